@@ -1,0 +1,3 @@
+from dekkend.cli import main
+
+main()

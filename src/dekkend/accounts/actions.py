@@ -1,0 +1,57 @@
+"""Inviting somebody, and coming in by invitation."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from dekkend.audit.actions import Actor, record
+
+from .models import Invitation, User
+
+GOOD_FOR = timedelta(days=30)
+SALT = "dekkend.invitation"
+
+
+def token_of(invitation: Invitation) -> str:
+    return signing.dumps(invitation.pk, salt=SALT)
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """The invitation behind a link, or None when it is wrong, used or older than thirty days."""
+    try:
+        key = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
+    except signing.BadSignature:
+        return None
+    return Invitation.objects.select_related("user").filter(pk=key, accepted_at=None, user__is_active=True).first()
+
+
+@transaction.atomic
+def invite(user: User, *, actor: Actor, place: str, what: str) -> Invitation:
+    """Mail a link to choose a password. `what` says for what, in Dutch: "intern begeleider van De Leesplank"."""
+    invitation = Invitation.objects.create(user=user, invited_by=actor.name)
+    record("invite", actor=actor, place=place, subject=f"user/{user.pk}", data={"what": what})
+    link = settings.ADDRESS + reverse("accept_invitation", args=[token_of(invitation)])
+    letter = render_to_string(
+        "accounts/invitation.txt", {"user": user, "what": what, "link": link, "by": actor.name}
+    )
+    transaction.on_commit(lambda: send_mail("Uitnodiging voor Dekkend", letter, None, [user.email]))
+    return invitation
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, name: str, password: str) -> User:
+    """The person sets name and password; the link is used up."""
+    user = invitation.user
+    user.name = name
+    user.set_password(password)
+    user.save(update_fields=["name", "password"])
+    Invitation.objects.filter(user=user, accepted_at=None).update(accepted_at=timezone.now())
+    actor = Actor(user=user, name=user.name, role="")
+    record("accept_invitation", actor=actor, place=f"user/{user.pk}")
+    return user

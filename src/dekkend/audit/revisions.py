@@ -1,0 +1,139 @@
+"""Saving a row that several people write: nothing is overwritten, nothing is lost.
+
+A row has `revision`, `place` and the class attribute `written`: the fields people fill.
+Of these `texts` are merged word by word; of the others one side must be unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+
+from dekkend.kit.merge import merge
+
+from .actions import Actor, record
+from .models import Event
+
+
+class Row(models.Model):
+    """Base of every row that people write together."""
+
+    revision = models.PositiveIntegerField(default=0)
+
+    written: ClassVar[tuple[str, ...]] = ()
+    texts: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def place(self) -> str:
+        """Where its events are listed, such as "profile/12"."""
+        raise NotImplementedError
+
+    @property
+    def subject(self) -> str:
+        return f"{self._meta.model_name}/{self.pk}"
+
+    def values(self) -> dict[str, Any]:
+        """What people wrote, as JSON-ready values."""
+        return {name: plain(getattr(self, name)) for name in self.written}
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two texts for one field; the person chooses."""
+
+    mine: Any
+    theirs: Any
+    who: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Saved:
+    row: Any
+    at: datetime
+    merged: dict[str, Any] = field(default_factory=dict)  # fields that differ from what was sent
+
+
+class Conflict(Exception):
+    """A stale save that touches the same words. Nothing was changed; both sides are here."""
+
+    def __init__(self, row: Any, clashes: dict[str, Clash]) -> None:
+        super().__init__(", ".join(clashes))
+        self.row = row
+        self.clashes = clashes
+
+
+def plain(value: Any) -> Any:
+    """As the history keeps it: dates as ISO text."""
+    return DjangoJSONEncoder().default(value) if hasattr(value, "isoformat") else value
+
+
+def revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor) -> Saved:
+    """Save `changes`, made on revision `base`, and keep the former values in the history.
+
+    Costs two writes and one read more when the save is stale. Raises Conflict.
+    """
+    try:
+        with transaction.atomic():
+            return _revise(row, changes, base=base, actor=actor)
+    except Conflict as conflict:
+        # What was refused is kept as well: the sender's tab may be closed before the choice is made.
+        mine = {name: plain(clash.mine) for name, clash in conflict.clashes.items()}
+        record("refuse", actor=actor, place=row.place, subject=row.subject, revision=base, data=mine)
+        raise
+
+
+def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor) -> Saved:
+    current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    wanted = dict(changes)
+    merged: dict[str, Any] = {}
+    if base != current.revision:
+        wanted, merged = _reconcile(current, wanted, base)
+    if all(plain(getattr(current, name)) == plain(value) for name, value in wanted.items()):
+        return Saved(current, timezone.now(), merged)
+    for name, value in wanted.items():
+        setattr(current, name, value)
+    current.revision += 1
+    current.save(update_fields=[*wanted, "revision"])
+    event = record(
+        "save",
+        actor=actor,
+        place=row.place,
+        subject=current.subject,
+        revision=current.revision,
+        data=current.values(),
+    )
+    return Saved(current, event.at, merged)
+
+
+def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Bring a stale save together with what came in between; raise Conflict where both touched."""
+    before = Event.objects.value_at(current.subject, base)
+    blank = type(current)()
+    clashes: dict[str, Clash] = {}
+    together: dict[str, Any] = {}
+    last = Event.objects.of(current.subject).filter(act="save").first()
+    for name, mine in wanted.items():
+        theirs = getattr(current, name)
+        origin = before.get(name, plain(getattr(blank, name)))
+        if plain(mine) in (origin, plain(theirs)):
+            together[name] = theirs
+        elif plain(theirs) == origin:
+            together[name] = mine
+        elif name in current.texts and (text := merge(str(origin), mine, theirs)) is not None:
+            together[name] = text
+        else:
+            clashes[name] = Clash(mine, theirs, last.actor_name if last else "", last.at if last else None)
+    if clashes:
+        raise Conflict(current, clashes)
+    merged = {name: value for name, value in together.items() if plain(value) != plain(wanted[name])}
+    return together, merged

@@ -1,0 +1,150 @@
+"""The command `dekkend`: everything that goes without a browser. Anything else goes on to Django."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit code: 0 done, 1 something is wrong with the input."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekkend.settings")
+    words = sys.argv[1:] if arguments is None else arguments
+    if words and words[0] in ("make", "formats"):
+        # These need no server and no database, so they need no secret either.
+        os.environ.setdefault("DEKKEND_WITHOUT_SERVER", "1")
+    import django
+
+    django.setup()
+    if words and words[0] not in COMMANDS and words[0] not in ("-h", "--help"):
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["dekkend", *words])
+        return
+    chosen = parser().parse_args(words)
+    sys.exit(chosen.run(chosen))
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="dekkend", description="Van checklist naar schoolondersteuningsprofiel.")
+    kinds = top.add_subparsers(metavar="OPDRACHT", required=True)
+    for add in dict.fromkeys(COMMANDS.values()):
+        add(kinds)
+    return top
+
+
+Adder = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]
+
+
+def add_make(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.profile.version.make import make
+
+        return make(chosen.answers, chosen.out, print)
+
+    command = kinds.add_parser("make", help="maak de papieren van een bestand met antwoorden")
+    command.add_argument("answers", type=Path, metavar="ANTWOORDEN.yml")
+    command.add_argument("--out", type=Path, required=True, metavar="MAP")
+    command.set_defaults(run=run)
+
+
+def add_formats(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = kinds.add_parser("formats", help="controleer of laad een formaat")
+    command.add_argument("verb", choices=["check", "load"])
+    command.add_argument("path", type=Path, metavar="MAP")
+
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.formats import commands
+
+        return {"check": commands.check, "load": commands.load}[chosen.verb](chosen.path, print)
+
+    command.set_defaults(run=run)
+
+
+def add_region(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = kinds.add_parser("region", help="scholen en wijken uit open data")
+    verbs = command.add_subparsers(metavar="WAT", required=True)
+    duo = verbs.add_parser("import-duo", help="scholen uit het bestand van DUO")
+    duo.add_argument("file", type=Path, metavar="BESTAND")
+    duo.add_argument("--gemeente", default="", metavar="NAAM", help="alleen deze gemeente")
+    duo.add_argument("--alliance", default="", metavar="NAAM", help="samenwerkingsverband (nodig als er meer zijn)")
+    duo.add_argument("--pupils", type=Path, metavar="BESTAND", help="leerlingen per vestiging, ook van DUO")
+    duo.add_argument("--dry-run", action="store_true", help="zeg alleen wat er zou veranderen")
+
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.region.commands import import_duo
+
+        return import_duo(
+            chosen.file,
+            gemeente=chosen.gemeente,
+            alliance=chosen.alliance,
+            pupils=chosen.pupils,
+            dry_run=chosen.dry_run,
+            echo=print,
+        )
+
+    duo.set_defaults(run=run)
+
+
+def add_profile(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = kinds.add_parser("profile", help="een profiel als bestand")
+    verbs = command.add_subparsers(metavar="WAT", required=True)
+    export = verbs.add_parser("export", help="schrijf het profiel van een school als bestand met antwoorden")
+    export.add_argument("brin6", metavar="BRIN6")
+    export.add_argument("--schooljaar", default="", metavar="2027-2028")
+
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.profile.version.export import export
+
+        return export(chosen.brin6, chosen.schooljaar, print)
+
+    export.set_defaults(run=run)
+
+
+def add_demo(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.desk.demo.build import build
+
+        return build(print, schools=chosen.schools)
+
+    command = kinds.add_parser("demo", help="maak de voorbeeldregio (alleen met DEKKEND_DEMO=1)")
+    command.add_argument("--schools", type=int, default=0, metavar="N", help="ten hoogste zoveel scholen vullen")
+    command.set_defaults(run=run)
+
+
+def add_backup(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.kit import backup
+
+        return {"backup": backup.write, "restore": backup.read}[chosen.verb](chosen.file, print)
+
+    for verb, what in (("backup", "schrijf alles naar een bestand"), ("restore", "zet een bestand terug")):
+        command = kinds.add_parser(verb, help=what)
+        command.add_argument("file", type=Path, metavar="BESTAND")
+        command.set_defaults(run=run, verb=verb)
+
+
+def add_analysis(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.analysis.commands import rebuild
+
+        return rebuild(print)
+
+    kinds.add_parser("rebuild-analysis", help="maak de cijfers opnieuw uit de vastgestelde versies").set_defaults(run=run)
+
+
+COMMANDS: dict[str, Adder] = {
+    "make": add_make,
+    "formats": add_formats,
+    "region": add_region,
+    "profile": add_profile,
+    "demo": add_demo,
+    "backup": add_backup,
+    "restore": add_backup,
+    "rebuild-analysis": add_analysis,
+}

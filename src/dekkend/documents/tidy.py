@@ -1,0 +1,225 @@
+"""One pass over a tree before it goes on paper, so that no renderer has to doubt.
+
+After it: every string is cleaned; nothing is empty; every section has a title and an id of its own;
+every row has as many cells as the table has columns; page breaks stand only between sections;
+containers are at most MAX_DEPTH deep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from dekkend.documents.clean import clean, one_line
+from dekkend.documents.tree import (
+    Block,
+    Break,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Inline,
+    Mark,
+    Note,
+    PageBreak,
+    Paragraph,
+    Road,
+    Section,
+    Station,
+    Table,
+    Text,
+)
+
+Clean = Callable[[str], str]
+
+MAX_DEPTH = 6
+MAX_ADDRESS = 2000
+ADDRESS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f<>\"]+", re.IGNORECASE)
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def tidy(document: Document, clean: Clean = clean) -> Document:
+    """Raises ValueError for what only a programmer can get wrong: the date and the colour."""
+    if not COLOUR.fullmatch(document.accent):
+        raise ValueError(f"accent is #rrggbb, not {document.accent!r}")
+    date.fromisoformat(document.date)
+
+    def line(text: str) -> str:
+        return one_line(clean(text))
+
+    return replace(
+        document,
+        title=line(document.title) or line(document.subtitle) or line(document.author) or "Zonder titel",
+        subtitle=line(document.subtitle),
+        author=line(document.author),
+        status=line(document.status),
+        facts=tuple((line(label), line(value)) for label, value in document.facts),
+        notices=tuple(filter(None, map(line, document.notices))),
+        blocks=tidy_blocks(document.blocks, clean),
+    )
+
+
+def tidy_blocks(blocks: tuple[Block, ...], clean: Clean = clean) -> tuple[Block, ...]:
+    return _Pass(clean).blocks(blocks)
+
+
+def is_address(text: str) -> bool:
+    """A link goes to a web page or opens a mail: nothing else."""
+    return len(text) <= MAX_ADDRESS and ADDRESS.fullmatch(text) is not None
+
+
+class _Pass:
+    """Holds what one pass remembers: how to clean, and the ids already given."""
+
+    def __init__(self, clean: Clean) -> None:
+        self.clean = clean
+        self.ids: set[str] = set()
+
+    def line(self, text: str) -> str:
+        return one_line(self.clean(text))
+
+    def blocks(self, blocks: tuple[Block, ...], depth: int = 0) -> tuple[Block, ...]:
+        """`depth`: how many containers lie around; 0 is the page itself."""
+        if depth > MAX_DEPTH:
+            blocks = tuple(_paragraphs(blocks))
+        return tuple(tidied for block in blocks for tidied in BLOCKS[type(block)](self, block, depth))
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        parts = [part for inline in inlines for part in INLINES[type(inline)](self, inline)]
+        while parts and _is_blank(parts[0]):
+            parts.pop(0)
+        while parts and _is_blank(parts[-1]):
+            parts.pop()
+        return tuple(parts)
+
+
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, Break) or (isinstance(inline, Text) and not inline.text.strip())
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """What is too deep to be drawn is still said."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                yield from _paragraphs(item)
+        elif isinstance(block, Facts):
+            for label, value in block.rows:
+                yield Paragraph((Text(f"{label}: "), *value))
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from _paragraphs(cell)
+        elif isinstance(block, Note | Section):
+            yield Paragraph((Text(block.title, bold=True),))
+            yield from _paragraphs(block.blocks)
+        elif isinstance(block, Road):
+            yield Paragraph((Text(", ".join(station.name for station in block.stations)),))
+
+
+# Inside a line
+
+
+def _text(self: _Pass, node: Text) -> Iterator[Inline]:
+    href = node.href.strip()
+    node = replace(node, href=href if is_address(href) else "")
+    for number, line in enumerate(self.clean(node.text).split("\n")):
+        if number:
+            yield Break()
+        if line:
+            yield replace(node, text=line)
+
+
+def _mark(self: _Pass, node: Mark) -> Iterator[Inline]:
+    yield replace(node, label=self.line(node.label) or "-")
+
+
+def _break(self: _Pass, node: Break) -> Iterator[Inline]:
+    yield node
+
+
+# Blocks: each yields nothing, itself, or what it falls apart into
+
+
+def _paragraph(self: _Pass, node: Paragraph, depth: int) -> Iterator[Block]:
+    if inlines := self.inlines(node.inlines):
+        yield replace(node, inlines=inlines)
+
+
+def _bullets(self: _Pass, node: Bullets, depth: int) -> Iterator[Block]:
+    items = tuple(filter(None, (self.blocks(item, depth + 1) for item in node.items)))
+    if items:
+        yield replace(node, items=items)
+
+
+def _facts(self: _Pass, node: Facts, depth: int) -> Iterator[Block]:
+    rows = tuple((self.line(label), self.inlines(value)) for label, value in node.rows)
+    rows = tuple((label, value) for label, value in rows if label or value)
+    if rows:
+        yield Facts(rows)
+
+
+def _table(self: _Pass, node: Table, depth: int) -> Iterator[Block]:
+    count = len(node.columns)
+    if not count:
+        return
+    columns = tuple(Column(self.line(column.title), max(1, column.width)) for column in node.columns)
+    rows = []
+    for row in node.rows:
+        cells = [*row[: count - 1], tuple(block for cell in row[count - 1 :] for block in cell)]
+        cells += [()] * (count - len(cells))
+        rows.append(tuple(self.blocks(cell, depth + 1) for cell in cells))
+    yield Table(self.line(node.caption), columns, tuple(rows))
+
+
+def _note(self: _Pass, node: Note, depth: int) -> Iterator[Block]:
+    title, blocks = self.line(node.title), self.blocks(node.blocks, depth + 1)
+    if title or blocks:
+        yield replace(node, title=title, blocks=blocks)
+
+
+def _road(self: _Pass, node: Road, depth: int) -> Iterator[Block]:
+    if node.stations:
+        yield Road(tuple(Station(self.line(s.name), s.state, self.line(s.note)) for s in node.stations))
+
+
+def _page_break(self: _Pass, node: PageBreak, depth: int) -> Iterator[Block]:
+    if depth == 0:
+        yield node
+
+
+def _section(self: _Pass, node: Section, depth: int) -> Iterator[Block]:
+    title = self.line(node.title)
+    if not title:
+        yield from self.blocks(node.blocks, depth)
+        return
+    name = _own_id(self, node.id)
+    blocks = self.blocks(node.blocks, depth)
+    yield Section(title, blocks, name, self.line(node.number))
+
+
+def _own_id(self: _Pass, wanted: str) -> str:
+    base = re.sub(r"[^a-zA-Z0-9_-]+", "-", wanted).strip("-")[:60]
+    base = base if base and base[0].isalpha() else f"deel-{base}".rstrip("-")
+    name, number = base, 1
+    while name in self.ids or name == "deel":
+        name, number = f"{base}-{number}", number + 1
+    self.ids.add(name)
+    return name
+
+
+BLOCKS = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Facts: _facts,
+    Table: _table,
+    Note: _note,
+    Road: _road,
+    PageBreak: _page_break,
+    Section: _section,
+}
+INLINES = {Text: _text, Mark: _mark, Break: _break}

@@ -1,0 +1,145 @@
+"""The one tree from which every paper is made.
+
+Frozen, plain, without a word of the domain. A renderer has one function per node;
+a test fails when a paper lacks one. Text is any Unicode that a person can paste:
+each renderer cleans what its paper cannot carry, and none ever fails on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MarkKind = Literal["full", "half", "empty", "dash", "blank"]
+StationState = Literal["done", "current", "later"]
+
+
+# Inside a line
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Full, half, empty square, dash or dot; `label` is read aloud and printed beside it."""
+
+    kind: MarkKind
+    label: str
+    show_label: bool = True
+
+
+@dataclass(frozen=True)
+class Break:
+    pass
+
+
+Inline = Text | Mark | Break
+
+
+# Blocks
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`voice`: the school's own words (Source Serif); else what Dekkend says (Source Sans)."""
+
+    inlines: tuple[Inline, ...]
+    voice: bool = False
+    lead: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Pairs of a label and what is the case."""
+
+    rows: tuple[tuple[str, tuple[Inline, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    title: str
+    width: int = 1  # share of the width, relative to the others
+
+
+@dataclass(frozen=True)
+class Table:
+    """Always with a header row; `caption` says in words what the table holds."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]  # row -> cell -> blocks
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark beside the text: "info", or "warning" for what must not be missed."""
+
+    blocks: tuple[Block, ...]
+    kind: Literal["info", "warning"] = "info"
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Station:
+    name: str
+    state: StationState
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Road:
+    """The seven stations on one line: the signature on screen and paper."""
+
+    stations: tuple[Station, ...]
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    pass
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it; its level is its depth in the tree."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    id: str = ""
+    number: str = ""
+
+
+Block = Paragraph | Bullets | Facts | Table | Note | Road | PageBreak | Section
+
+
+@dataclass(frozen=True)
+class Document:
+    """`status` is said on the cover and in the running foot: "Concept, versie 2".
+
+    `date` is ISO (YYYY-MM-DD) and fixes the dates inside PDF and zip, so that the same
+    tree gives the same bytes. `accent` is "#rrggbb". `notices` are printed once, small.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    date: str
+    blocks: tuple[Block, ...]
+    status: str = ""
+    facts: tuple[tuple[str, str], ...] = ()  # on the cover
+    notices: tuple[str, ...] = ()
+    language: str = "nl-NL"
+    accent: str = "#1d3f8f"
+    cover: bool = True
+    contents: bool = False  # a table of contents after the cover

@@ -1,0 +1,5 @@
+from .model import Format
+
+
+def get_format(ref: str) -> Format:
+    raise KeyError(ref)

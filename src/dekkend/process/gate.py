@@ -1,0 +1,65 @@
+"""Every page names its act, or says that it is public. A stranger gets 404, also for what exists."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from .engine import NotAllowed, Refused, closed_because, has_role, is_open
+
+View = Callable[..., HttpResponse]
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def public(view: View) -> View:
+    """Anyone may see this page."""
+    view.act = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
+    """Guard a view. `load(user, **keys)` gives the subject or raises Http404; the view gets (request, subject, …).
+
+    Keys of the URL that `load` does not take go on to the view. The view may raise NotAllowed (404) or
+    Refused (423, with its sentence).
+    """
+    taken = [name for name in inspect.signature(load).parameters if name != "user"]
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, **keys: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                if wants_json(request):
+                    return JsonResponse({"error": "Je bent uitgelogd."}, status=401)
+                return redirect_to_login(request.get_full_path())
+            subject = load(request.user, **{name: keys.pop(name) for name in taken})
+            if not has_role(act, request.user, subject):
+                raise Http404
+            if not is_open(act, subject):
+                return refused(request, closed_because(subject))
+            try:
+                return view(request, subject, **keys)
+            except NotAllowed as error:
+                raise Http404 from error
+            except Refused as refusal:
+                return refused(request, str(refusal))
+
+        inner.act = act  # type: ignore[attr-defined]
+        return inner
+
+    return guard
+
+
+def refused(request: HttpRequest, sentence: str) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"error": sentence}, status=423)
+    return render(request, "web/refused.html", {"sentence": sentence}, status=423)

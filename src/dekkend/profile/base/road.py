@@ -1,0 +1,155 @@
+"""The road: seven stations on top of every page of a profile. Each room registers its own station."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from dekkend.process.engine import has_role
+from dekkend.region.models.round import STATIONS
+
+from .models import Profile
+
+NAMES = {key: str(name) for key, name in STATIONS}
+ORDER = tuple(NAMES)
+# In these states the stations before this one are behind us.
+REACHED = {"submitted": "council", "adopted": "publication", "published": ""}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`open` says in a sentence what is still to be done, "" when nothing is."""
+
+    done: bool
+    open: str = ""
+
+
+@dataclass(frozen=True)
+class Station:
+    key: str
+    url: str  # name of the page, with the profile as its only argument
+    act: str  # who may see that page
+    turn: str  # whose turn, as the start of a sentence: "De intern begeleider is aan zet"
+    progress: Callable[[Profile], Progress]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station as it is shown."""
+
+    key: str
+    name: str
+    state: str  # done, current, later
+    note: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Road:
+    stations: tuple[Stop, ...]
+    here: str  # "Profiel, stap 3 van 7"
+
+
+_stations: dict[str, Station] = {}
+
+
+def register(station: Station) -> None:
+    _stations[station.key] = station
+
+
+def station_of(profile: Profile) -> str:
+    """The first station that is not done, by what was written and decided. "" when all are. About six queries."""
+    if profile.state == Profile.State.PUBLISHED:
+        return ""
+    reached = REACHED.get(profile.state, ORDER[0])
+    for key in ORDER[ORDER.index(reached) :]:
+        if key not in _stations or not _stations[key].progress(profile).done:
+            return key
+    return ""
+
+
+def settle(profile: Profile) -> None:
+    """Note where the profile is now. Actions call it when something may have been finished or reopened."""
+    station = station_of(profile)
+    if station != profile.station:
+        profile.station = station
+        Profile.objects.filter(pk=profile.pk).update(station=station)
+
+
+def road_of(profile: Profile, user: Any, *, at: str = "") -> Road:
+    """The road of one profile as this person sees it. `at` is the station whose page is shown."""
+    current = station_of(profile)
+    place = ORDER.index(current) if current else len(ORDER)
+    stops = tuple(
+        Stop(key, NAMES[key], state_at(number, place), note_at(profile, key, number, place), link(profile, key, user))
+        for number, key in enumerate(ORDER)
+    )
+    here = f"{NAMES[current]}, stap {place + 1} van {len(ORDER)}" if current else "Gepubliceerd"
+    return Road(stops, here)
+
+
+def brief_road(profile: Profile) -> Road:
+    """The road for a list of schools: from the kept station alone, without a query or a link."""
+    place = ORDER.index(profile.station) if profile.station else len(ORDER)
+    stops = tuple(Stop(key, NAMES[key], state_at(number, place), "", "") for number, key in enumerate(ORDER))
+    return Road(stops, turn_of(profile))
+
+
+def turn_of(profile: Profile) -> str:
+    """Whose turn and until when, from the kept station: "De MR is aan zet, tot 19 maart." """
+    if not profile.station:
+        return "Gepubliceerd."
+    return f"{_stations[profile.station].turn}{when(profile.round.until(profile.station))}."
+
+
+def state_at(number: int, place: int) -> str:
+    return "done" if number < place else "current" if number == place else "later"
+
+
+def note_at(profile: Profile, key: str, number: int, place: int) -> str:
+    until = profile.round.until(key)
+    if number < place:
+        return "Klaar"
+    if number > place:
+        return f"Tot {day(until)}" if until else ""
+    station = _stations.get(key)
+    if station is None:
+        return ""
+    sentence = f"{station.turn}{when(until)}."
+    return f"{sentence} {station.progress(profile).open}".strip()
+
+
+def when(until: date | None) -> str:
+    """", tot 11 december", or how late it is."""
+    if until is None:
+        return ""
+    late = (timezone.localdate() - until).days
+    if late > 0:
+        return f". De datum was {day(until)}: {late} {'dag' if late == 1 else 'dagen'} te laat"
+    return f", tot {day(until)}"
+
+
+def is_late(profile: Profile) -> bool:
+    until = profile.round.until(profile.station) if profile.station else None
+    return bool(until and until < timezone.localdate())
+
+
+def day(value: date | None) -> str:
+    """"11 december"; with the year when it is far away."""
+    if value is None:
+        return ""
+    near = abs((value - timezone.localdate()).days) < 300
+    return str(date_format(value, "j F" if near else "j F Y"))
+
+
+def link(profile: Profile, key: str, user: Any) -> str:
+    station = _stations.get(key)
+    if station is None or not has_role(station.act, user, profile):
+        return ""
+    return reverse(station.url, args=[profile.pk])

@@ -1,0 +1,117 @@
+"""Who answered what. Keys are random, so that no number tells who came first."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dekkend.audit.revisions import Row
+from dekkend.profile.base.models import Profile
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(18)
+
+
+class Copy(models.Model):
+    """One filled-in checklist: the shared one, or that of one team member.
+
+    An anonymous copy has a `key` known only to its link, and no person.
+    """
+
+    class Kind(models.TextChoices):
+        SHARED = "shared", _("gedeeld")
+        PERSONAL = "personal", _("persoonlijk")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="copies")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="copies")
+    label = models.CharField(_("naam op het exemplaar"), max_length=120, blank=True)
+    key = models.CharField(max_length=40, default=new_key, unique=True, editable=False)
+    is_finished = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile"], condition=models.Q(kind="shared"), name="copy_one_shared"
+            ),
+            models.UniqueConstraint(
+                fields=["profile", "person"], condition=models.Q(person__isnull=False), name="copy_one_each"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label or str(self.get_kind_display())
+
+    @property
+    def places(self) -> dict[str, Any]:
+        return {**self.profile.places, "person": self.person_id}
+
+    @property
+    def place(self) -> str:
+        return self.profile.place
+
+    @property
+    def state(self) -> str:
+        return self.profile.state
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.kind == self.Kind.PERSONAL and self.person_id is None
+
+
+class Answer(Row):
+    """The answer to one item in one copy. `value` is a value of the scale, "" (open) or "unsure" (personal only)."""
+
+    UNSURE = "unsure"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    copy = models.ForeignKey(Copy, models.CASCADE, related_name="answers")
+    item = models.CharField(max_length=40)
+    value = models.CharField(max_length=40, blank=True)
+    topics = models.JSONField(default=dict, blank=True)  # topic id -> value
+    note = models.TextField(_("toelichting"), blank=True)
+    reason = models.TextField(_("reden"), blank=True)
+    evidence = models.CharField(_("vindplaats"), max_length=300, blank=True)
+    owner = models.CharField(_("wie"), max_length=120, blank=True)
+    due = models.DateField(_("klaar op"), null=True, blank=True)
+
+    written = ("value", "topics", "note", "reason", "evidence", "owner", "due")
+    texts = ("note", "reason")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["copy", "item"], name="answer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.value or 'open'}"
+
+    @property
+    def place(self) -> str:
+        return f"profile/{self.copy.profile_id}"
+
+
+class Summary(Row):
+    """The school's own words on a whole question, in the shared copy (rulings 13)."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="summaries")
+    question = models.CharField(max_length=40)
+    text = models.TextField(_("samenvatting"), blank=True)
+
+    written = texts = ("text",)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["profile", "question"], name="summary_once")]
+
+    def __str__(self) -> str:
+        return self.question
+
+    @property
+    def place(self) -> str:
+        return f"profile/{self.profile_id}"

@@ -1,0 +1,34 @@
+"""All nouns of the profile; each lives in its room."""
+
+from .base.models import Profile
+from .checklist.models import Answer, Copy, Summary
+from .dialogue.models import Agreement
+from .version.models import Paper, Version
+from .writing.models import (
+    Arrangement,
+    Boundary,
+    ImprovementPoint,
+    Insertion,
+    ProvisionText,
+    SectionText,
+    Specialisation,
+    Thing,
+)
+
+__all__ = [
+    "Agreement",
+    "Answer",
+    "Arrangement",
+    "Boundary",
+    "Copy",
+    "ImprovementPoint",
+    "Insertion",
+    "Paper",
+    "Profile",
+    "ProvisionText",
+    "SectionText",
+    "Specialisation",
+    "Summary",
+    "Thing",
+    "Version",
+]

@@ -1,0 +1,10 @@
+"""Stations 1, 2 and 3, and the road, the log and the sealed versions of one profile."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("<int:profile>/", include("dekkend.profile.checklist.urls")),
+    path("<int:profile>/", include("dekkend.profile.dialogue.urls")),
+    path("<int:profile>/", include("dekkend.profile.writing.urls")),
+    path("<int:profile>/", include("dekkend.profile.version.urls")),
+]

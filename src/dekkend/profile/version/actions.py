@@ -1,0 +1,41 @@
+"""Sealing a profile and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dekkend.audit.actions import Actor
+from dekkend.audit.models import Event
+from dekkend.process.engine import perform
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import settle
+
+from .compile import content_of
+from .content import seal
+from .models import Version
+
+
+def submit(profile: Profile, *, actor: Any) -> Version:
+    """Seal version n: what the council advises on and the board decides on. Raise Refused while something is missing."""
+
+    def change(locked: Profile, who: Actor) -> Version:
+        text, digest = seal(content_of(locked))
+        number = locked.versions.count() + 1
+        version = Version.objects.create(
+            profile=locked, number=number, content=text, sha256=digest, sealed_by=f"{who.name}, {who.role}"
+        )
+        locked.sealed = version
+        locked.save(update_fields=["sealed"])
+        return version
+
+    perform("submit", profile, actor=actor, change=change)
+    settle(profile)
+    assert profile.sealed is not None
+    return profile.sealed
+
+
+def recall(profile: Profile, *, actor: Any, reason: str) -> Event:
+    """The head takes a submitted profile back, with a reason, before there is an advice."""
+    event = perform("recall", profile, actor=actor, reason=reason, data={"reason": reason})
+    settle(profile)
+    return event

@@ -1,0 +1,143 @@
+"""The rows that people wrote, as the one content that can be sealed, shown or exported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.models import Arrangement
+from dekkend.region.models import PupilCount, School
+
+from . import contributions
+
+
+def content_of(profile: Profile) -> dict[str, Any]:
+    """Everything a paper needs, in the shape of an answers file. About twelve queries.
+
+    Evidence, owners and talk of the dialogue stay in the school: they are not in it (rulings 5).
+    """
+    return {
+        "format": profile.round.format_ref,
+        "schooljaar": profile.round.schooljaar,
+        "example": profile.is_example,
+        "school": school_facts(profile.school),
+        "alliance": alliance_facts(profile),
+        "checklist": checklist_of(profile),
+        "texts": texts_of(profile),
+        "arrangements": [arrangement_of(row) for row in profile.arrangements.prefetch_related("things")],
+        "specialisations": specialisations_of(profile),
+        "boundaries": [
+            {"element": row.element, "own": row.own, "still": row.still, "then": row.then}
+            for row in in_order(profile)
+        ],
+        "improvements": [improvement_of(row) for row in profile.improvements.all()],
+        **provisions_of(profile),
+        **contributions.gathered(profile),
+    }
+
+
+def school_facts(school: School) -> dict[str, Any]:
+    count = PupilCount.objects.filter(school=school).order_by("-year").first()
+    return {
+        "name": school.name,
+        "brin6": school.brin6,
+        "kind": school.kind,
+        "street": school.street,
+        "postcode": school.postcode,
+        "city": school.city,
+        "board": str(school.board),
+        "area": str(school.area or ""),
+        "district": str(school.area.district) if school.area else "",
+        "alliance": school.alliance.name,
+        "denomination": school.denomination,
+        "phone": school.phone if school.phone_confirmed else "",
+        "email": school.email,
+        "website": school.website,
+        "pupils": count.pupils if count else None,
+        "pupils_on": count.year if count else None,
+    }
+
+
+def alliance_facts(profile: Profile) -> dict[str, str]:
+    alliance = profile.school.alliance
+    names = ("name", "website", "support_point_name", "support_point_url", "support_point_phone")
+    return {name: getattr(alliance, name) for name in names}
+
+
+def checklist_of(profile: Profile) -> dict[str, Any]:
+    names = ("value", "note", "reason", "topics", "gap")
+    order = {item.id: number for number, item in enumerate(profile.format.items)}
+    rows = sorted(profile.agreements.all(), key=lambda row: order.get(row.item, len(order)))
+    return {
+        "answers": {row.item: {name: getattr(row, name) for name in names if getattr(row, name)} for row in rows},
+        "summaries": {row.question: row.text for row in profile.summaries.all() if row.text.strip()},
+    }
+
+
+def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in profile.texts.all():
+        if row.text.strip():
+            texts[row.section][row.field] = row.text
+    return dict(texts)
+
+
+def arrangement_of(row: Arrangement) -> dict[str, Any]:
+    columns: dict[str, dict[str, Any]] = {
+        key: {"text": text, "things": []} for key, text in row.columns.items() if text.strip()
+    }
+    for thing in row.things.all():
+        column = columns.setdefault(thing.column, {"text": "", "things": []})
+        column["things"].append(
+            {
+                "what": thing.what,
+                "pick": thing.pick,
+                "detail": thing.detail,
+                "needed": thing.is_needed,
+                "available": thing.is_available,
+            }
+        )
+    return {"id": f"a{row.pk}", "need": row.need, "title": row.title, "target": row.target, "columns": columns}
+
+
+def specialisations_of(profile: Profile) -> dict[str, Any]:
+    names = ("title", "need", "target", "size", "who", "reach", "since", "until")
+    rows = [
+        {"id": f"s{row.pk}", **{name: getattr(row, name) for name in names}} for row in profile.specialisations.all()
+    ]
+    return {"none": profile.no_specialisations and not rows, "rows": rows}
+
+
+def in_order(profile: Profile) -> list[Any]:
+    """Boundaries in the order of the format."""
+    order = [element.id for element in profile.format.offer.elements]
+    return sorted(profile.boundaries.all(), key=lambda row: order.index(row.element) if row.element in order else 99)
+
+
+def improvement_of(row: Any) -> dict[str, Any]:
+    names = ("title", "sort", "goal", "action", "owner", "measure", "state")
+    return {
+        "id": f"i{row.pk}",
+        **{name: getattr(row, name) for name in names},
+        "source": {"kind": row.source_kind, "ref": row.source_ref, "text": row.source_text},
+        "start": row.start.isoformat() if row.start else "",
+        "due": row.due.isoformat() if row.due else "",
+    }
+
+
+def provisions_of(profile: Profile) -> dict[str, Any]:
+    catalogue = profile.round.catalogue
+    how = {row.key: row.how for row in profile.provision_texts.all()}
+    return {
+        "catalogue": {
+            "version": catalogue.version,
+            "plan": catalogue.plan,
+            "consent_on": catalogue.consent_on.isoformat(),
+            "example": catalogue.is_example,
+        },
+        "provisions": [
+            {"id": row.key, "title": row.title, "text": row.text, "how": how.get(row.key, "")}
+            for row in catalogue.provisions.all()
+        ],
+    }

@@ -1,0 +1,134 @@
+"""The way back: rows from a content, for an example region, a test or a school that comes with a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from dekkend.audit.actions import Actor, record
+from dekkend.audit.models import Event
+from dekkend.audit.revisions import Row
+from dekkend.profile import models
+from dekkend.profile.base.models import Profile
+
+ANSWER = ("value", "topics", "note", "reason")
+
+
+@transaction.atomic
+def fill(profile: Profile, content: dict[str, Any], *, actor: Actor, agreed: bool = True) -> None:
+    """Write the content into an empty profile, each row at revision 1 with its event.
+
+    `agreed=False` leaves it at the shared checklist: the talk has still to come.
+    """
+    rows: list[Row] = []
+    answers = content.get("checklist", {}).get("answers", {})
+    shared = profile.copies.filter(kind="shared").first() or profile.copies.create(kind="shared", label="Gedeeld")
+    for item, answer in answers.items():
+        told = {name: answer[name] for name in ANSWER if name in answer}
+        rows.append(models.Answer(copy=shared, item=item, **told))
+        if agreed:
+            rows.append(models.Agreement(profile=profile, item=item, gap=answer.get("gap", ""), **told))
+    for question, text in content.get("checklist", {}).get("summaries", {}).items():
+        rows.append(models.Summary(profile=profile, question=question, text=text))
+    rows += written(profile, content)
+    for row in rows:
+        row.revision = 1
+        row.save()
+        for thing in getattr(row, "_things", ()):
+            thing.arrangement = row
+            thing.revision = 1
+            thing.save()
+    profile.no_specialisations = bool(content.get("specialisations", {}).get("none"))
+    profile.is_example = bool(content.get("example"))
+    profile.save(update_fields=["no_specialisations", "is_example"])
+    keep_history(rows, actor)
+    record("fill", actor=actor, place=profile.place)
+
+
+def written(profile: Profile, content: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    for section, fields in content.get("texts", {}).items():
+        for field, text in fields.items():
+            rows.append(models.SectionText(profile=profile, section=section, field=field, text=str(text)))
+    for position, told in enumerate(content.get("arrangements", [])):
+        rows.append(arrangement(profile, told, position))
+    for position, told in enumerate(content.get("specialisations", {}).get("rows", [])):
+        fields = {name: value for name, value in told.items() if name != "id"}
+        rows.append(models.Specialisation(profile=profile, position=position, **fields))
+    for told in content.get("boundaries", []):
+        rows.append(models.Boundary(profile=profile, **told))
+    for position, told in enumerate(content.get("improvements", [])):
+        rows.append(improvement(profile, told, position))
+    for told in content.get("provisions", []):
+        rows.append(models.ProvisionText(profile=profile, key=told["id"], how=told.get("how", "")))
+    return rows
+
+
+def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models.Arrangement:
+    columns = told.get("columns", {})
+    row = models.Arrangement(
+        profile=profile,
+        need=told["need"],
+        title=told.get("title", ""),
+        target=told.get("target", ""),
+        columns={key: column.get("text", "") for key, column in columns.items() if column.get("text")},
+        position=position,
+    )
+    row._things = [  # type: ignore[attr-defined]
+        models.Thing(
+            column=key,
+            what=thing["what"],
+            pick=thing.get("pick", ""),
+            detail=thing.get("detail", ""),
+            is_needed=thing.get("needed", True),
+            is_available=thing.get("available", False),
+            position=number,
+        )
+        for key, column in columns.items()
+        for number, thing in enumerate(column.get("things", []))
+    ]
+    return row
+
+
+def improvement(profile: Profile, told: dict[str, Any], position: int) -> models.ImprovementPoint:
+    source = told.get("source", {})
+    plain = {name: told[name] for name in ("title", "sort", "goal", "action", "owner", "measure") if name in told}
+    return models.ImprovementPoint(
+        profile=profile,
+        position=position,
+        source_kind=source.get("kind", "other"),
+        source_ref=source.get("ref", ""),
+        source_text=source.get("text", ""),
+        start=day(told.get("start")),
+        due=day(told.get("due")),
+        state=told.get("state", "planned"),
+        **plain,
+    )
+
+
+def day(text: Any) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
+
+
+def keep_history(rows: list[Row], actor: Actor) -> None:
+    """The first value of every row, so that a later save can be merged with it."""
+    from django.utils import timezone
+
+    now = timezone.now()
+    everything = [*rows, *(thing for row in rows for thing in getattr(row, "_things", ()))]
+    Event.objects.bulk_create(
+        Event(
+            at=now,
+            actor=actor.user,
+            actor_name=actor.name,
+            actor_role=actor.role,
+            act="save",
+            place=row.place,
+            subject=row.subject,
+            revision=1,
+            data=row.values(),
+        )
+        for row in everything
+    )

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Any
+
+from dekkend.process.guards import guard
+from dekkend.profile.base.models import Profile
+
+from .compile import content_of
+from .content import gaps
+
+
+@guard
+def profile_complete(profile: Profile, **details: Any) -> str:
+    """Every required field, an agreed answer or explained gap for every item, provisions and pupils' voice."""
+    missing = gaps(content_of(profile), profile.format)
+    if not missing:
+        return ""
+    first = " ".join(str(gap) for gap in missing[:3])
+    more = f" En nog {len(missing) - 3} andere punten." if len(missing) > 3 else ""
+    return f"Nog niet alles is klaar. {first}{more}"
+
+
+@guard
+def version_sealed(profile: Profile, **details: Any) -> str:
+    return "" if profile.sealed_id else "Dit profiel is nog niet ingediend."

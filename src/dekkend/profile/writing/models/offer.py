@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dekkend.audit.revisions import Row
+
+from .text import Written
+
+
+class Arrangement(Written):
+    """Extra support for one support need (section 4 of the format); its columns hold things and a text."""
+
+    need = models.CharField(_("ondersteuningsbehoefte"), max_length=40)
+    title = models.CharField(_("naam"), max_length=120, blank=True)
+    target = models.TextField(_("voor welke leerlingen"), blank=True)
+    columns = models.JSONField(default=dict, blank=True)  # column id -> Markdown
+    position = models.PositiveSmallIntegerField(default=0)
+
+    written = ("need", "title", "target", "columns", "position")
+    texts = ("target",)
+
+    class Meta:
+        default_related_name = "arrangements"
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title or self.need
+
+
+class Thing(Row):
+    """One thing in a column: needed, available. Needed and not available is a shortage."""
+
+    arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="things")
+    column = models.CharField(max_length=40)
+    pick = models.CharField(max_length=60, blank=True)  # id in a pick-list, "" for own words
+    what = models.CharField(_("wat"), max_length=200)
+    detail = models.CharField(_("hoeveel, hoe vaak, door wie"), max_length=300, blank=True)
+    is_needed = models.BooleanField(_("nodig"), default=True)
+    is_available = models.BooleanField(_("beschikbaar"), default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    written = ("column", "pick", "what", "detail", "is_needed", "is_available", "position")
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.what
+
+    @property
+    def place(self) -> str:
+        return self.arrangement.place
+
+    @property
+    def is_short(self) -> bool:
+        return self.is_needed and not self.is_available
+
+
+class Specialisation(Written):
+    """A lasting strength of the school for a group of pupils (section 5)."""
+
+    class Reach(models.TextChoices):
+        SCHOOL = "school", _("eigen school")
+        AREA = "area", _("de wijk")
+        CITY = "city", _("de stad")
+
+    title = models.CharField(_("naam"), max_length=120)
+    need = models.CharField(_("ondersteuningsbehoefte"), max_length=40, blank=True)
+    target = models.TextField(_("voor welke leerlingen"), blank=True)
+    size = models.CharField(_("omvang"), max_length=120, blank=True)
+    who = models.CharField(_("wie, met welke opleiding"), max_length=200, blank=True)
+    reach = models.CharField(_("bereik"), max_length=10, choices=Reach.choices, default=Reach.SCHOOL)
+    since = models.CharField(_("sinds"), max_length=40, blank=True)
+    until = models.CharField(_("tot"), max_length=40, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    written = ("title", "need", "target", "size", "who", "reach", "since", "until", "position")
+    texts = ("target",)
+
+    class Meta:
+        default_related_name = "specialisations"
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title

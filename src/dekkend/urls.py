@@ -1,0 +1,25 @@
+"""The contents page: which room answers which address."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dekkend.publication.urls")),
+    path("", include("dekkend.desk.urls")),
+    path("", include("dekkend.web.urls")),
+    path("", include("dekkend.accounts.urls")),
+    path("profielen/", include("dekkend.profile.urls")),
+    path("profielen/", include("dekkend.adoption.urls")),
+    path("samenwerkingsverband/", include("dekkend.analysis.urls")),
+    path("wijken/", include("dekkend.neighbourhood.urls")),
+    path("beheer/", include("dekkend.region.urls")),
+    path("account/", include("allauth.account.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("dekkend.desk.demo.urls"))]
+
+handler400 = "dekkend.web.views.bad_request"
+handler403 = "dekkend.web.views.forbidden"
+handler404 = "dekkend.web.views.not_found"
+handler500 = "dekkend.web.views.server_error"

@@ -1,0 +1,81 @@
+import pytest
+
+from dekkend.audit.actions import ANONYMOUS, Actor
+from dekkend.audit.models import Event
+from dekkend.audit.revisions import Conflict, revise
+from dekkend.profile.models import Answer, Copy
+from tests.world import World
+
+
+@pytest.fixture
+def answer(world: World) -> Answer:
+    copy = Copy.objects.create(profile=world.profile, kind="shared")
+    return Answer.objects.create(copy=copy, item="ZOI-2")
+
+
+@pytest.fixture
+def ina(world: World) -> Actor:
+    return Actor(world.coordinator, "Ina Begeleider", "intern begeleider")
+
+
+def test_revise_saves_and_keeps_the_history(answer: Answer, ina: Actor) -> None:
+    saved = revise(answer, {"value": "yes", "note": "Wij kijken vroeg."}, base=0, actor=ina)
+
+    assert saved.row.revision == 1
+    event = Event.objects.of(answer.subject).get()
+    assert (event.actor_name, event.data["value"], event.data["note"]) == ("Ina Begeleider", "yes", "Wij kijken vroeg.")
+
+
+def test_revise_merges_a_stale_text_that_does_not_touch(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"note": "een twee drie vier"}, base=0, actor=ina)
+    revise(answer, {"note": "een twee drie vijf"}, base=1, actor=ina)
+
+    saved = revise(answer, {"note": "nul twee drie vier"}, base=1, actor=ina)
+
+    assert saved.row.note == "nul twee drie vijf"
+    assert saved.merged == {"note": "nul twee drie vijf"}
+
+
+def test_revise_shows_both_texts_where_they_touch(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"note": "een"}, base=0, actor=ina)
+
+    with pytest.raises(Conflict) as caught:
+        revise(answer, {"note": "twee"}, base=0, actor=ina)
+
+    clash = caught.value.clashes["note"]
+    assert (clash.mine, clash.theirs, clash.who) == ("twee", "een", "Ina Begeleider")
+    answer.refresh_from_db()
+    assert (answer.note, answer.revision) == ("een", 1)
+
+
+def test_revise_keeps_the_refused_text_in_the_history(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"note": "een"}, base=0, actor=ina)
+
+    with pytest.raises(Conflict):
+        revise(answer, {"note": "twee"}, base=0, actor=ina)
+
+    assert Event.objects.get(act="refuse").data == {"note": "twee"}
+
+
+def test_revise_takes_both_fields_of_two_people(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"value": "yes", "note": ""}, base=0, actor=ina)
+
+    saved = revise(answer, {"value": "", "note": "tekst"}, base=0, actor=ina)
+
+    assert (saved.row.value, saved.row.note) == ("yes", "tekst")
+
+
+def test_revise_without_a_change_writes_nothing(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"value": "yes"}, base=0, actor=ina)
+
+    revise(answer, {"value": "yes"}, base=1, actor=ina)
+
+    assert Event.objects.count() == 1
+
+
+def test_anonymous_events_carry_no_person_and_no_time(answer: Answer) -> None:
+    revise(answer, {"value": "yes"}, base=0, actor=ANONYMOUS)
+
+    event = Event.objects.get()
+    assert (event.actor, event.actor_name, event.actor_role) == (None, "teamlid", "teamlid")
+    assert event.at.astimezone().strftime("%M:%S") == "00:00"
