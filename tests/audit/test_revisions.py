@@ -1,10 +1,10 @@
 import pytest
+from tests.world import World
 
 from dekkend.audit.actions import ANONYMOUS, Actor
 from dekkend.audit.models import Event
 from dekkend.audit.revisions import Conflict, revise
 from dekkend.profile.models import Answer, Copy
-from tests.world import World
 
 
 @pytest.fixture
@@ -23,7 +23,11 @@ def test_revise_saves_and_keeps_the_history(answer: Answer, ina: Actor) -> None:
 
     assert saved.row.revision == 1
     event = Event.objects.of(answer.subject).get()
-    assert (event.actor_name, event.data["value"], event.data["note"]) == ("Ina Begeleider", "yes", "Wij kijken vroeg.")
+    assert (event.actor_name, event.data["value"], event.data["note"]) == (
+        "Ina Begeleider",
+        "yes",
+        "Wij kijken vroeg.",
+    )
 
 
 def test_revise_merges_a_stale_text_that_does_not_touch(answer: Answer, ina: Actor) -> None:

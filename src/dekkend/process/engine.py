@@ -81,7 +81,7 @@ def check(act: str, subject: Any, *, actor: Any, **details: Any) -> Actor:
 def closed_because(subject: Any) -> str:
     sentence = {
         "preparing": "Dit profiel is in voorbereiding; deze stap komt later.",
-        "submitted": "Dit profiel is ingediend. Alleen de directeur kan het terughalen, het bestuur kan het teruggeven.",
+        "submitted": "Dit profiel is ingediend. De directeur kan het terughalen, het bestuur kan het teruggeven.",
         "adopted": "Dit profiel is vastgesteld en verandert niet meer.",
         "published": "Dit profiel is gepubliceerd en verandert niet meer.",
     }

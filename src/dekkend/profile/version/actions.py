@@ -16,7 +16,7 @@ from .models import Version
 
 
 def submit(profile: Profile, *, actor: Any) -> Version:
-    """Seal version n: what the council advises on and the board decides on. Raise Refused while something is missing."""
+    """Seal version n, for advice and decision. Raise Refused while something is missing."""
 
     def change(locked: Profile, who: Actor) -> Version:
         text, digest = seal(content_of(locked))

@@ -1,0 +1,1 @@
+"""The school registers of DUO, as DUO publishes them."""
