@@ -1,0 +1,167 @@
+"""The answer to a save, for every form that people fill together: as JSON for a script, as a page without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from .revisions import Clash, Conflict, Saved, plain
+
+# What a form sends besides the fields that people write.
+HIDDEN = ("csrfmiddlewaretoken", "revision")
+
+Words = Callable[[str, Any], str]
+
+
+def respond(
+    request: HttpRequest,
+    save: Callable[[], Saved],
+    *,
+    labels: dict[str, str],
+    back: str,
+    state: Callable[[], dict[str, str]] | None = None,
+    words: Words = lambda field, value: str(value),
+) -> HttpResponse:
+    """Call `save` and say what became of it.
+
+    `labels`: field -> its Dutch name. `back`: where to go when there is no script. `state`: texts on the page
+    that changed with this save, by name; asked after it. `words(field, value)`: a stored value as people read it.
+    `save` may raise Conflict (both texts are shown) or ValidationError with a dict of fields (what was typed stays).
+    JSON: 200 {revision, saved, fields, state}, 409 {revision, fields}, 422 {errors}.
+    """
+    try:
+        saved = save()
+    except Conflict as conflict:
+        return both_shown(request, conflict, labels=labels, back=back, words=words)
+    except ValidationError as error:
+        return what_is_wrong(request, error, labels=labels, back=back)
+    if not wants_json(request):
+        return HttpResponseRedirect(back)
+    return JsonResponse(
+        {
+            "revision": saved.row.revision,
+            "saved": clock(),
+            "fields": {name: plain(value) for name, value in saved.merged.items()},
+            "state": state() if state else {},
+        }
+    )
+
+
+def base_of(request: HttpRequest) -> int:
+    """The revision the form started from. Raise ValidationError when it is not a number."""
+    try:
+        return max(0, int(request.POST["revision"]))
+    except (KeyError, ValueError) as error:
+        raise ValidationError(
+            {"revision": _("Laad de bladzijde opnieuw en probeer het nog eens.")}
+        ) from error
+
+
+@dataclass(frozen=True)
+class Sides:
+    """One field with two texts, ready to be chosen from."""
+
+    name: str
+    label: str
+    mine: Any
+    theirs: Any
+    mine_shown: str
+    theirs_shown: str
+    who: str
+    when: str
+
+    @property
+    def both(self) -> str:
+        """One under the other, for somebody who makes one text of the two."""
+        return (
+            f"{self.mine}\n\n{self.theirs}"
+            if isinstance(self.mine, str) and self.mine and self.theirs
+            else ""
+        )
+
+
+def sides(name: str, clash: Clash, label: str, words: Words) -> Sides:
+    return Sides(
+        name=name,
+        label=label,
+        mine=plain(clash.mine),
+        theirs=plain(clash.theirs),
+        mine_shown=words(name, clash.mine),
+        theirs_shown=words(name, clash.theirs),
+        who=clash.who,
+        when=moment(clash.at),
+    )
+
+
+def both_shown(
+    request: HttpRequest, conflict: Conflict, *, labels: dict[str, str], back: str, words: Words
+) -> HttpResponse:
+    fields = [sides(name, clash, labels.get(name, name), words) for name, clash in conflict.clashes.items()]
+    if wants_json(request):
+        told = {
+            side.name: {key: value for key, value in vars(side).items() if key != "name"} for side in fields
+        }
+        return JsonResponse({"revision": conflict.row.revision, "fields": told}, status=409)
+    texts = [side.name for side in fields if side.name in conflict.row.texts]
+    page = {
+        "fields": fields,
+        "texts": texts,
+        "revision": conflict.row.revision,
+        "kept": kept(request, without=set(conflict.clashes)),
+        "back": back,
+    }
+    return render(request, "audit/twotexts.html", page, status=409)
+
+
+def what_is_wrong(
+    request: HttpRequest, error: ValidationError, *, labels: dict[str, str], back: str
+) -> HttpResponse:
+    errors = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    if wants_json(request):
+        return JsonResponse({"errors": errors}, status=422)
+    faults = [
+        {"name": name, "label": labels.get(name, ""), "errors": texts, "typed": request.POST.get(name, "")}
+        for name, texts in errors.items()
+    ]
+    page = {
+        "faults": faults,
+        "revision": request.POST.get("revision", "0"),
+        "kept": kept(request, without=set(errors)),
+        "back": back,
+    }
+    return render(request, "audit/wrong.html", page, status=422)
+
+
+def kept(request: HttpRequest, *, without: set[str]) -> list[tuple[str, str]]:
+    """Everything else that was sent, to be sent again: nothing typed is lost."""
+    left = (name for name in request.POST if name not in HIDDEN and name not in without)
+    return [(name, value) for name in left for value in request.POST.getlist(name)]
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def clock() -> str:
+    """ "14:02", for the one who saves; it is stored nowhere."""
+    return timezone.localtime().strftime("%H:%M")
+
+
+def moment(at: datetime | None) -> str:
+    """ "14:02" today, "23 november 14:02" before; the day alone for an anonymous save, which has no time."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    has_time = (local.hour, local.minute, local.second, local.microsecond) != (0, 0, 0, 0)
+    if local.date() == timezone.localdate():
+        return local.strftime("%H:%M") if has_time else _("vandaag")
+    return str(date_format(local, "j F H:i" if has_time else "j F"))
