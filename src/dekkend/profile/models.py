@@ -7,6 +7,7 @@ from .version.models import Paper, Version
 from .writing.models import (
     Arrangement,
     Boundary,
+    ColumnText,
     ImprovementPoint,
     Insertion,
     ProvisionText,
@@ -20,6 +21,7 @@ __all__ = [
     "Answer",
     "Arrangement",
     "Boundary",
+    "ColumnText",
     "Copy",
     "ImprovementPoint",
     "Insertion",

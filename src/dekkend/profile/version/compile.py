@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.facts import school_facts
 from dekkend.profile.writing.models import Arrangement
-from dekkend.region.models import PupilCount, School
 
 from . import contributions
 
@@ -25,7 +25,9 @@ def content_of(profile: Profile) -> dict[str, Any]:
         "alliance": alliance_facts(profile),
         "checklist": checklist_of(profile),
         "texts": texts_of(profile),
-        "arrangements": [arrangement_of(row) for row in profile.arrangements.prefetch_related("things")],
+        "arrangements": [
+            arrangement_of(row) for row in profile.arrangements.prefetch_related("texts", "things")
+        ],
         "specialisations": specialisations_of(profile),
         "boundaries": [
             {"element": row.element, "own": row.own, "still": row.still, "then": row.then}
@@ -34,28 +36,6 @@ def content_of(profile: Profile) -> dict[str, Any]:
         "improvements": [improvement_of(row) for row in profile.improvements.all()],
         **provisions_of(profile),
         **contributions.gathered(profile),
-    }
-
-
-def school_facts(school: School) -> dict[str, Any]:
-    count = PupilCount.objects.filter(school=school).order_by("-year").first()
-    return {
-        "name": school.name,
-        "brin6": school.brin6,
-        "kind": school.kind,
-        "street": school.street,
-        "postcode": school.postcode,
-        "city": school.city,
-        "board": str(school.board),
-        "area": str(school.area or ""),
-        "district": str(school.area.district) if school.area else "",
-        "alliance": school.alliance.name,
-        "denomination": school.denomination,
-        "phone": school.phone if school.phone_confirmed else "",
-        "email": school.email,
-        "website": school.website,
-        "pupils": count.pupils if count else None,
-        "pupils_on": count.year if count else None,
     }
 
 
@@ -70,7 +50,9 @@ def checklist_of(profile: Profile) -> dict[str, Any]:
     order = {item.id: number for number, item in enumerate(profile.format.items)}
     rows = sorted(profile.agreements.all(), key=lambda row: order.get(row.item, len(order)))
     return {
-        "answers": {row.item: {name: getattr(row, name) for name in names if getattr(row, name)} for row in rows},
+        "answers": {
+            row.item: {name: getattr(row, name) for name in names if getattr(row, name)} for row in rows
+        },
         "summaries": {row.question: row.text for row in profile.summaries.all() if row.text.strip()},
     }
 
@@ -85,7 +67,7 @@ def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
 
 def arrangement_of(row: Arrangement) -> dict[str, Any]:
     columns: dict[str, dict[str, Any]] = {
-        key: {"text": text, "things": []} for key, text in row.columns.items() if text.strip()
+        told.column: {"text": told.text, "things": []} for told in row.texts.all() if told.text.strip()
     }
     for thing in row.things.all():
         column = columns.setdefault(thing.column, {"text": "", "things": []})
@@ -98,13 +80,20 @@ def arrangement_of(row: Arrangement) -> dict[str, Any]:
                 "available": thing.is_available,
             }
         )
-    return {"id": f"a{row.pk}", "need": row.need, "title": row.title, "target": row.target, "columns": columns}
+    return {
+        "id": f"a{row.pk}",
+        "need": row.need,
+        "title": row.title,
+        "target": row.target,
+        "columns": columns,
+    }
 
 
 def specialisations_of(profile: Profile) -> dict[str, Any]:
     names = ("title", "need", "target", "size", "who", "reach", "since", "until")
     rows = [
-        {"id": f"s{row.pk}", **{name: getattr(row, name) for name in names}} for row in profile.specialisations.all()
+        {"id": f"s{row.pk}", **{name: getattr(row, name) for name in names}}
+        for row in profile.specialisations.all()
     ]
     return {"none": profile.no_specialisations and not rows, "rows": rows}
 
@@ -112,7 +101,9 @@ def specialisations_of(profile: Profile) -> dict[str, Any]:
 def in_order(profile: Profile) -> list[Any]:
     """Boundaries in the order of the format."""
     order = [element.id for element in profile.format.offer.elements]
-    return sorted(profile.boundaries.all(), key=lambda row: order.index(row.element) if row.element in order else 99)
+    return sorted(
+        profile.boundaries.all(), key=lambda row: order.index(row.element) if row.element in order else 99
+    )
 
 
 def improvement_of(row: Any) -> dict[str, Any]:

@@ -24,7 +24,9 @@ def fill(profile: Profile, content: dict[str, Any], *, actor: Actor, agreed: boo
     """
     rows: list[Row] = []
     answers = content.get("checklist", {}).get("answers", {})
-    shared = profile.copies.filter(kind="shared").first() or profile.copies.create(kind="shared", label="Gedeeld")
+    shared = profile.copies.filter(kind="shared").first() or profile.copies.create(
+        kind="shared", label="Gedeeld"
+    )
     for item, answer in answers.items():
         told = {name: answer[name] for name in ANSWER if name in answer}
         rows.append(models.Answer(copy=shared, item=item, **told))
@@ -36,10 +38,10 @@ def fill(profile: Profile, content: dict[str, Any], *, actor: Actor, agreed: boo
     for row in rows:
         row.revision = 1
         row.save()
-        for thing in getattr(row, "_things", ()):
-            thing.arrangement = row
-            thing.revision = 1
-            thing.save()
+        for part in getattr(row, "_parts", ()):
+            part.arrangement = row
+            part.revision = 1
+            part.save()
     profile.no_specialisations = bool(content.get("specialisations", {}).get("none"))
     profile.is_example = bool(content.get("example"))
     profile.save(update_fields=["no_specialisations", "is_example"])
@@ -73,10 +75,13 @@ def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models
         need=told["need"],
         title=told.get("title", ""),
         target=told.get("target", ""),
-        columns={key: column.get("text", "") for key, column in columns.items() if column.get("text")},
         position=position,
     )
-    row._things = [  # type: ignore[attr-defined]
+    row._parts = [  # type: ignore[attr-defined]
+        models.ColumnText(column=key, text=column["text"])
+        for key, column in columns.items()
+        if column.get("text")
+    ] + [
         models.Thing(
             column=key,
             what=thing["what"],
@@ -94,7 +99,9 @@ def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models
 
 def improvement(profile: Profile, told: dict[str, Any], position: int) -> models.ImprovementPoint:
     source = told.get("source", {})
-    plain = {name: told[name] for name in ("title", "sort", "goal", "action", "owner", "measure") if name in told}
+    plain = {
+        name: told[name] for name in ("title", "sort", "goal", "action", "owner", "measure") if name in told
+    }
     return models.ImprovementPoint(
         profile=profile,
         position=position,
@@ -117,7 +124,7 @@ def keep_history(rows: list[Row], actor: Actor) -> None:
     from django.utils import timezone
 
     now = timezone.now()
-    everything = [*rows, *(thing for row in rows for thing in getattr(row, "_things", ()))]
+    everything = [*rows, *(part for row in rows for part in getattr(row, "_parts", ()))]
     Event.objects.bulk_create(
         Event(
             at=now,

@@ -1,12 +1,13 @@
 """What a school writes in its profile."""
 
-from .offer import Arrangement, Specialisation, Thing
+from .offer import Arrangement, ColumnText, Specialisation, Thing
 from .points import Boundary, ImprovementPoint
 from .text import Insertion, ProvisionText, SectionText
 
 __all__ = [
     "Arrangement",
     "Boundary",
+    "ColumnText",
     "ImprovementPoint",
     "Insertion",
     "ProvisionText",

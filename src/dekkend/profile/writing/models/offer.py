@@ -9,15 +9,14 @@ from .text import Written
 
 
 class Arrangement(Written):
-    """Extra support for one support need (section 4 of the format); its columns hold things and a text."""
+    """Extra support for one support need; each column of the format holds things and a text."""
 
     need = models.CharField(_("ondersteuningsbehoefte"), max_length=40)
     title = models.CharField(_("naam"), max_length=120, blank=True)
     target = models.TextField(_("voor welke leerlingen"), blank=True)
-    columns = models.JSONField(default=dict, blank=True)  # column id -> Markdown
     position = models.PositiveSmallIntegerField(default=0)
 
-    written = ("need", "title", "target", "columns", "position")
+    written = ("need", "title", "target", "position")
     texts = ("target",)
 
     class Meta:
@@ -26,6 +25,26 @@ class Arrangement(Written):
 
     def __str__(self) -> str:
         return self.title or self.need
+
+
+class ColumnText(Row):
+    """What the school says in one column; a row of its own, so that two people can write in two columns."""
+
+    arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="texts")
+    column = models.CharField(max_length=40)
+    text = models.TextField(blank=True)
+
+    written = texts = ("text",)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["arrangement", "column"], name="column_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.arrangement}, {self.column}"
+
+    @property
+    def place(self) -> str:
+        return self.arrangement.place
 
 
 class Thing(Row):

@@ -44,7 +44,9 @@ class ImprovementPoint(Written):
 
     title = models.CharField(_("verbeterpunt"), max_length=200)
     sort = models.CharField(_("soort"), max_length=20, choices=Sort.choices, blank=True)
-    source_kind = models.CharField(_("aanleiding"), max_length=10, choices=Source.choices, default=Source.OTHER)
+    source_kind = models.CharField(
+        _("aanleiding"), max_length=10, choices=Source.choices, default=Source.OTHER
+    )
     source_ref = models.CharField(max_length=60, blank=True)
     source_text = models.CharField(_("document en bladzijde"), max_length=200, blank=True)
     goal = models.TextField(_("doel"), blank=True)

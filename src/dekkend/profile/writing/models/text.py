@@ -31,14 +31,16 @@ class SectionText(Written):
 
     class Meta:
         default_related_name = "texts"
-        constraints = [models.UniqueConstraint(fields=["profile", "section", "field"], name="section_text_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "section", "field"], name="section_text_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.section}.{self.field}"
 
 
 class ProvisionText(Written):
-    """"Zo doen wij dat": how this school gives one basic provision of the samenwerkingsverband."""
+    """ "Zo doen wij dat": how this school gives one basic provision of the samenwerkingsverband."""
 
     key = models.SlugField()
     how = models.TextField(_("zo doen wij dat"), blank=True)
@@ -54,14 +56,23 @@ class ProvisionText(Written):
 
 
 class Insertion(models.Model):
-    """A bouwsteen that was put in a text: not offered there a second time."""
+    """A bouwsteen that was put in a text, of a field or of a column: not offered there a second time."""
 
-    text = models.ForeignKey(SectionText, models.CASCADE, related_name="insertions")
+    text = models.ForeignKey(SectionText, models.CASCADE, null=True, related_name="insertions")
+    column = models.ForeignKey("profile.ColumnText", models.CASCADE, null=True, related_name="insertions")
     source = models.CharField(max_length=80)  # id of an item, or of a question for its summary
     inserted_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["text", "source"], name="insertion_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["text", "source"], name="insertion_once"),
+            models.UniqueConstraint(fields=["column", "source"], name="insertion_once_in_column"),
+            models.CheckConstraint(
+                name="insertion_in_one_text",
+                condition=models.Q(text__isnull=False, column__isnull=True)
+                | models.Q(text__isnull=True, column__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.source
