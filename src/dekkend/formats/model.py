@@ -212,7 +212,9 @@ class Offer:
         return dict(self.picks).get(list_id, ())
 
 
-GuideKind = Literal["provisions", "needs", "text", "specialisations", "boundaries", "pupils", "alliance", "dates"]
+GuideKind = Literal[
+    "provisions", "needs", "text", "specialisations", "boundaries", "pupils", "alliance", "dates"
+]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from .build import build
 from .crosschecks import CHECKS, Files
 from .faults import Fault, FaultsFound, closest
 from .model import Format
-from .yamlfile import MAX_BYTES, YamlFile, parse
+from .yamlfile import MAX_BYTES, YamlFile, parse, too_large
 
 # File of a format -> name of its schema.
 FILES = {f"{name}.yml": name for name in ("format", "checklist", "profile", "guide", "offer")}
@@ -21,7 +21,7 @@ Texts = Mapping[str, str]
 def read(source: Path | Texts) -> Format:
     """Raise FaultsFound with every fault. Cost: some tenths of a second for a format of 60 items."""
     texts, faults = texts_in(source) if isinstance(source, Path) else (dict(source), [])
-    faults += _names(texts)
+    faults += _names(set(texts) | {fault.file for fault in faults})
     files: Files = {}
     sound: set[str] = set()
     for name in FILES.keys() & texts.keys():
@@ -63,38 +63,50 @@ def fingerprint(texts: Texts) -> str:
 
 
 def texts_in(folder: Path) -> tuple[dict[str, str], list[Fault]]:
-    """The YAML files of a folder by name, and what keeps them from being read."""
+    """The YAML files of a folder by name, and a fault for each that cannot be read.
+
+    Raise FaultsFound when there is no such folder.
+    """
     if not folder.is_dir():
-        return {}, [Fault(str(folder), 0, "Deze map is er niet.", "Geef de map waarin format.yml staat.")]
+        missing = Fault(str(folder), 0, "Deze map is er niet.", "Geef de map waarin format.yml staat.")
+        raise FaultsFound([missing])
     texts: dict[str, str] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.y*ml")):
         text, wrong = text_of(path)
-        texts[path.name] = text
         faults += wrong
-    return {name: text for name, text in texts.items() if text or name not in FILES}, faults
+        if not wrong:
+            texts[path.name] = text
+    return texts, faults
 
 
 def text_of(path: Path, max_bytes: int = MAX_BYTES) -> tuple[str, list[Fault]]:
     """The text of a file, or "" with the fault. A file that is too large is not read at all."""
     try:
         if path.stat().st_size > max_bytes:
-            size = f"{max_bytes // (1024 * 1024)} MB"
-            return "", [Fault(path.name, 0, f"Het bestand is groter dan {size}.", "Maak het kleiner of splits het.")]
-        return path.read_bytes().decode("utf-8-sig"), []
+            return "", [too_large(path.name, max_bytes)]
+        content = path.read_bytes()
+    except OSError:
+        return "", [
+            Fault(path.name, 0, "Het bestand is niet te lezen.", "Kijk of het er staat en of het mag.")
+        ]
+    try:
+        return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         return "", [Fault(path.name, line, "Deze regel is geen UTF-8.", "Sla het bestand op als UTF-8.")]
-    except OSError as error:
-        why = error.strerror or "onbekende fout"
-        return "", [Fault(path.name, 0, f"Het bestand is niet te lezen ({why}).", "Kijk naar de rechten.")]
 
 
-def _names(texts: Texts) -> list[Fault]:
-    faults = [
+def _names(found: set[str]) -> list[Fault]:
+    if not FILES.keys() & found:
+        remedy = "Geef de map waarin format.yml en de andere vier bestanden staan."
+        return [Fault("format.yml", 0, "Hier staat geen formaat.", remedy)]
+    missing = [
         Fault(name, 0, "Dit bestand ontbreekt.", "Maak het; docs/naslag/formaat.md zegt wat erin staat.")
         for name in FILES
-        if name not in texts
+        if name not in found
     ]
-    extra = [name for name in texts if name not in FILES]
-    return faults + [Fault(name, 0, "Dit bestand hoort niet bij een formaat.", closest(name, FILES)) for name in extra]
+    extra = [name for name in found if name not in FILES]
+    return missing + [
+        Fault(name, 0, "Dit bestand hoort niet bij een formaat.", closest(name, FILES)) for name in extra
+    ]

@@ -29,4 +29,6 @@ def check_standings(files: Files) -> Iterator[Fault]:
             yield from exists(file, (*path, key), line[key], ids(scale["values"]), "De waarde")
     path, last = lines[-1]
     if {"every", "share"} & last.keys():
-        yield file.fault(path, "De laatste regel geldt niet altijd.", "Zet er een regel onder met alleen “value”.")
+        yield file.fault(
+            path, "De laatste regel geldt niet altijd.", "Zet er een regel onder met alleen “value”."
+        )

@@ -41,7 +41,9 @@ def exists(file: YamlFile, path: Key, name: str, known: Iterable[str], kind: str
         yield file.fault(path, f"{kind} “{name}” bestaat niet.", closest(name, names))
 
 
-def all_exist(file: YamlFile, path: Key, row: Row, key: str, known: Iterable[str], kind: str) -> Iterator[Fault]:
+def all_exist(
+    file: YamlFile, path: Key, row: Row, key: str, known: Iterable[str], kind: str
+) -> Iterator[Fault]:
     """The same for a list of names under `key`; an absent list is fine. A name that stands twice is a fault."""
     given = row.get(key, [])
     for index, name in enumerate(given):

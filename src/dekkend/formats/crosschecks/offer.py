@@ -17,7 +17,9 @@ def check_offer(files: Files) -> Iterator[Fault]:
     for path, need in needs:
         yield from all_exist(file, path, need, "expertise", ids(lists["expertise"]), "De deskundigheid")
     for path, element in elements:
-        yield from all_exist(file, path, element, "needs", ids(file.data["needs"]), "De ondersteuningsbehoefte")
+        yield from all_exist(
+            file, path, element, "needs", ids(file.data["needs"]), "De ondersteuningsbehoefte"
+        )
     for kind in ("opening", "closing"):
         count = sum(element["kind"] == kind for _, element in elements)
         if count != 1:
