@@ -1,0 +1,29 @@
+"""A format that differs in everything loads as well: the code knows no Almere."""
+
+from dekkend.formats.reader import read
+from tests.formats.texts import ALMERE, OTHER
+
+
+def test_it_brings_its_own_numbers_scale_sections_and_lists():
+    other = read(OTHER)
+    assert [question.number for question in other.questions] == ["A", "B", "C"]
+    assert [value.id for value in other.scale.values] == ["missing", "started", "usual", "strong"]
+    assert [section.number for section in other.sections] == ["I", "II", "III", "IV", "V"]
+    assert other.section_of_kind("specialisations") is None
+    assert [pick.id for pick in other.offer.list("spullen")] == ["hut"]
+    assert other.section("koers").fields[2].choices == (("vast", "Vast"), ("vrij", "Vrij"))
+
+
+def test_it_shares_no_id_with_almere():
+    def ids(found):
+        groups = (
+            found.questions,
+            found.items,
+            found.aspects,
+            found.sections,
+            found.scale.values,
+            found.offer.needs,
+        )
+        return {each.id for group in groups for each in group}
+
+    assert ids(read(OTHER)).isdisjoint(ids(read(ALMERE)))
