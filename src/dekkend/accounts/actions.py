@@ -28,7 +28,11 @@ def invitation_of(token: str) -> Invitation | None:
         key = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
     except signing.BadSignature:
         return None
-    return Invitation.objects.select_related("user").filter(pk=key, accepted_at=None, user__is_active=True).first()
+    return (
+        Invitation.objects.select_related("user")
+        .filter(pk=key, accepted_at=None, user__is_active=True)
+        .first()
+    )
 
 
 @transaction.atomic

@@ -9,7 +9,9 @@ from .models import Invitation, User
 
 
 class AcceptForm(forms.Form):
-    name = forms.CharField(label=_("Je naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("Je naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
     password = forms.CharField(
         label=_("Kies een wachtwoord"),
         help_text=_("Ten minste 12 tekens. Een korte zin is goed te onthouden."),
@@ -28,6 +30,4 @@ class AcceptForm(forms.Form):
         return password
 
     def save(self) -> User:
-        return accept(
-            self.invitation, name=self.cleaned_data["name"], password=self.cleaned_data["password"]
-        )
+        return accept(self.invitation, name=self.cleaned_data["name"], password=self.cleaned_data["password"])

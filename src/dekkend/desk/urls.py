@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import desk
+
+urlpatterns = [
+    path("mijn-werk/", desk, name="desk"),
+]

@@ -98,6 +98,12 @@ def after(act: str, hook: Hook) -> None:
         _after[act].append(hook)
 
 
+def announce(act: str, subject: Any, *, made: Any, actor: Actor) -> None:
+    """Call who asked to be called after this act; for acts that move no state and so do not go through perform."""
+    for hook in _after.get(act, []):
+        hook(subject, made=made, actor=actor)
+
+
 @transaction.atomic
 def perform(
     act: str,
@@ -121,8 +127,7 @@ def perform(
         locked.state = to
         locked.save(update_fields=["state"])
     event = record(act, actor=who, place=locked.place, data={**(data or {}), **({"to": to} if to else {})})
-    for hook in _after.get(act, []):
-        hook(locked, made=made, actor=who)
+    announce(act, locked, made=made, actor=who)
     subject.refresh_from_db()
     return event
 

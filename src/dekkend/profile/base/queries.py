@@ -18,12 +18,16 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         return self.filter(
             Q(school__in=keys(user, "school"))
             | Q(school__board__in=keys(user, "board", "board"))
-            | Q(school__alliance__in=keys(user, "alliance", "analyst", "administrator"), adopted__isnull=False)
+            | Q(
+                school__alliance__in=keys(user, "alliance", "analyst", "administrator"), adopted__isnull=False
+            )
         )
 
     def with_places(self) -> ProfileQuerySet:
         """All that a page of a profile needs to say where one is: one query."""
-        return self.select_related("school__board", "school__area", "school__alliance", "round__catalogue", "sealed")
+        return self.select_related(
+            "school__board", "school__area", "school__alliance", "round__catalogue", "sealed"
+        )
 
     def in_round(self, round: Any) -> ProfileQuerySet:
         return self.filter(round=round)

@@ -54,6 +54,7 @@ class Stop:
 class Road:
     stations: tuple[Stop, ...]
     here: str  # "Profiel, stap 3 van 7"
+    place: int  # 1..7, the station where we are; 8 when the road is done
 
 
 _stations: dict[str, Station] = {}
@@ -87,18 +88,24 @@ def road_of(profile: Profile, user: Any, *, at: str = "") -> Road:
     current = station_of(profile)
     place = ORDER.index(current) if current else len(ORDER)
     stops = tuple(
-        Stop(key, NAMES[key], state_at(number, place), note_at(profile, key, number, place), link(profile, key, user))
+        Stop(
+            key,
+            NAMES[key],
+            state_at(number, place),
+            note_at(profile, key, number, place),
+            link(profile, key, user),
+        )
         for number, key in enumerate(ORDER)
     )
     here = f"{NAMES[current]}, stap {place + 1} van {len(ORDER)}" if current else "Gepubliceerd"
-    return Road(stops, here)
+    return Road(stops, here, place + 1)
 
 
 def brief_road(profile: Profile) -> Road:
     """The road for a list of schools: from the kept station alone, without a query or a link."""
     place = ORDER.index(profile.station) if profile.station else len(ORDER)
     stops = tuple(Stop(key, NAMES[key], state_at(number, place), "", "") for number, key in enumerate(ORDER))
-    return Road(stops, turn_of(profile))
+    return Road(stops, turn_of(profile), place + 1)
 
 
 def turn_of(profile: Profile) -> str:
@@ -126,7 +133,7 @@ def note_at(profile: Profile, key: str, number: int, place: int) -> str:
 
 
 def when(until: date | None) -> str:
-    """", tot 11 december", or how late it is."""
+    """ ", tot 11 december", or how late it is."""
     if until is None:
         return ""
     late = (timezone.localdate() - until).days
@@ -141,7 +148,7 @@ def is_late(profile: Profile) -> bool:
 
 
 def day(value: date | None) -> str:
-    """"11 december"; with the year when it is far away."""
+    """ "11 december"; with the year when it is far away."""
     if value is None:
         return ""
     near = abs((value - timezone.localdate()).days) < 300

@@ -1,0 +1,84 @@
+"""How far a school of the demonstration has come: every step is the real act by somebody who may do it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dekkend.adoption import actions as adoption
+from dekkend.adoption.models import PupilVoice
+from dekkend.audit.actions import Actor
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import settle
+from dekkend.profile.version.actions import submit
+from dekkend.profile.version.compile import school_facts
+from dekkend.profile.version.fill import fill
+from dekkend.profile.version.sample import sample_content
+from dekkend.publication.actions import publish
+
+from .people import People
+from .team import answer_as_team
+
+# Where the schools are, in the order in which they are filled: most have come to the end, so that views live.
+STAGES = (
+    "published", "published", "adopted", "published", "adoption", "published", "profile", "published",
+    "council", "published", "checklist", "published", "pupils", "published", "adopted", "dialogue",
+)  # fmt: skip
+ORDER = ("checklist", "dialogue", "profile", "pupils", "council", "adoption", "adopted", "published")
+
+
+def walk(profile: Profile, stage: str, people: People, *, seed: int) -> None:
+    """Bring an empty profile to this stage."""
+    reached = ORDER.index(stage)
+    content = sample_content(profile.format, seed=seed, school=school_facts(profile.school))
+    trimmed(content, stage)
+    who = Actor(people.head, people.head.name, "directeur")
+    fill(profile, content, actor=who, agreed=reached > ORDER.index("dialogue"))
+    if stage == "dialogue":
+        answer_as_team(profile, people.team, seed=seed)
+    if reached >= ORDER.index("pupils"):
+        hear_pupils(profile, content)
+    settle(profile)
+    if reached >= ORDER.index("council"):
+        submit(profile, actor=people.head)
+        decide(profile, stage, people)
+
+
+def trimmed(content: dict[str, Any], stage: str) -> None:
+    """A school that has just begun has written less."""
+    if stage in ("checklist", "dialogue"):
+        for name in ("texts", "arrangements", "boundaries", "improvements", "provisions", "specialisations"):
+            content.pop(name, None)
+    if stage == "checklist":
+        answers = content["checklist"]["answers"]
+        for item in list(answers)[len(answers) // 2 :]:
+            del answers[item]
+    if stage == "profile":
+        content.pop("boundaries", None)
+        content["provisions"] = content.get("provisions", [])[:2]
+
+
+def hear_pupils(profile: Profile, content: dict[str, Any]) -> None:
+    told = content.get("pupils", {})
+    PupilVoice.objects.create(
+        profile=profile,
+        method=told.get("method", ""),
+        said=told.get("said", ""),
+        changed=told.get("changed", ""),
+        heard_on=date.fromisoformat(told["heard_on"]) if told.get("heard_on") else None,
+        revision=1,
+    )
+
+
+def decide(profile: Profile, stage: str, people: People) -> None:
+    board = people.boards[profile.school.board_id]
+    adoption.ask_advice(profile, actor=board, term_ends=date(2027, 4, 23))
+    if stage == "council":
+        return
+    adoption.advise(profile, actor=people.council, kind="positive", text="De MR adviseert positief. Het profiel is helder.")
+    adoption.reply(profile, actor=board, text="Wij danken de MR en nemen het advies over.")
+    if stage == "adoption":
+        return
+    adoption.adopt(profile, actor=board, on=date(2026, 11, 20), valid_until=date(2030, 7, 31))
+    if stage == "published":
+        publish(profile, actor=people.head)

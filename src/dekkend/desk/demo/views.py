@@ -1,0 +1,39 @@
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from dekkend.accounts.models import User
+from dekkend.process.gate import public
+from dekkend.region.models import Membership
+
+from .cast import PLAYERS, address
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@public
+def roles(request: HttpRequest) -> HttpResponse:
+    """Who do you want to be? One press."""
+    if not settings.DEMO:
+        raise Http404
+    members = Membership.objects.select_related("school", "board", "alliance").filter(
+        user__email__in=[address(player.key) for player in PLAYERS]
+    )
+    places = {member.user_id: str(member.at) for member in members}
+    users = {user.email: user for user in User.objects.filter(pk__in=places)}
+    listed = [
+        (player, users[address(player.key)], places[users[address(player.key)].pk])
+        for player in PLAYERS
+        if address(player.key) in users
+    ]
+    return render(request, "demo/roles.html", {"players": listed})
+
+
+@public
+def sign_in(request: HttpRequest, key: str) -> HttpResponse:
+    """Come in as this person. The address exists in the demonstration only."""
+    if not settings.DEMO or request.method != "POST" or key not in {player.key for player in PLAYERS}:
+        raise Http404
+    login(request, get_object_or_404(User, email=address(key)), backend=BACKEND)
+    return redirect("desk")

@@ -1,0 +1,142 @@
+"""What awaits me: one list drawn from all rooms, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from dekkend.process.engine import has_role
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import ProfileQuerySet
+from dekkend.profile.base.road import day
+from dekkend.profile.models import Copy
+from dekkend.region.queries import keys
+
+
+@dataclass(frozen=True)
+class Task:
+    what: str  # "Geef advies over het profiel"
+    why: str  # one sentence: what happens next
+    where: str  # the school and the year
+    button: str
+    url: str
+    until: date | None
+
+    @property
+    def is_late(self) -> bool:
+        return bool(self.until and self.until < timezone.localdate())
+
+    @property
+    def when(self) -> str:
+        return f"Tot {day(self.until)}" if self.until else "Als het uitkomt"
+
+    @property
+    def left(self) -> str:
+        """"nog 4 dagen", "3 dagen te laat"; nothing when it is far away."""
+        if self.until is None:
+            return ""
+        days = (self.until - timezone.localdate()).days
+        unit = "dag" if abs(days) == 1 else "dagen"
+        if days < 0:
+            return f"{-days} {unit} te laat"
+        return "vandaag" if days == 0 else f"nog {days} {unit}" if days < 22 else ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may do this act, and a profile that is at this point, gives a task."""
+
+    act: str
+    station: str
+    fits: Callable[[Profile], bool]
+    what: str
+    why: str
+    button: str
+    page: str
+
+
+def advice(profile: Profile) -> Any:
+    return getattr(profile.sealed, "advice", None)
+
+
+def reply(profile: Profile) -> Any:
+    return getattr(profile.sealed, "reply", None)
+
+
+def is_submitted(profile: Profile) -> bool:
+    return profile.state == Profile.State.SUBMITTED
+
+
+def is_at(station: str) -> Callable[[Profile], bool]:
+    return lambda profile: profile.is_open and profile.station == station
+
+
+RULES = (
+    Rule("edit_checklist", "checklist", is_at("checklist"), "Vul de checklist in",
+         "Vraag voor vraag; alles wordt vanzelf bewaard.", "Naar de checklist", "checklist"),
+    Rule("agree", "dialogue", is_at("dialogue"), "Spreek met het team af wat er komt te staan",
+         "Begin bij de onderdelen waarover het team verdeeld is.", "Naar de dialoog", "dialogue"),
+    Rule("write", "profile", is_at("profile"), "Schrijf het profiel",
+         "De afgesproken antwoorden staan klaar als bouwstenen.", "Schrijven", "writing"),
+    Rule("tell_pupils", "pupils", is_at("pupils"), "Vraag leerlingen wat zij vinden",
+         "Hun stem hoort in de schoolgids, in algemene woorden.", "Stem van leerlingen", "pupils"),
+    Rule("submit", "council", is_at("council"), "Dien het profiel in",
+         "Daarna krijgt het bestuur het, en de MR geeft advies.", "Nakijken en indienen", "submit"),
+    Rule("ask_advice", "council", lambda p: is_submitted(p) and advice(p) is None, "Vraag de MR om advies",
+         "Het profiel is ingediend. Zonder advies kun je niet vaststellen.", "Advies vragen", "version"),
+    Rule("advise", "council", lambda p: is_submitted(p) and advice(p) is not None and not advice(p).kind,
+         "Geef advies over het profiel", "Lees de versie en zeg wat de MR vindt.", "Lezen en adviseren", "version"),
+    Rule("reply", "adoption", lambda p: is_submitted(p) and bool(advice(p) and advice(p).kind) and reply(p) is None,
+         "Reageer schriftelijk op het advies", "De MR leest de reactie. Daarna kun je vaststellen.", "Reageren", "version"),
+    Rule("adopt", "adoption", lambda p: is_submitted(p) and reply(p) is not None, "Stel het profiel vast",
+         "Advies en reactie zijn er. Vaststellen of teruggeven kan nu.", "Lezen en besluiten", "version"),
+    Rule("publish", "publication", lambda p: p.state == Profile.State.ADOPTED, "Publiceer het profiel",
+         "Ouders zien dan de pagina van de school en de tekst voor de schoolgids.", "Publiceren", "publication"),
+)  # fmt: skip
+
+
+def own(user: Any) -> ProfileQuerySet:
+    """Profiles of the schools and boards of this person, with what a task needs: one query."""
+    mine = Q(school__in=keys(user, "school")) | Q(school__board__in=keys(user, "board"))
+    found: ProfileQuerySet = Profile.objects.filter(mine).with_places()
+    return found.select_related("sealed__advice", "sealed__reply")
+
+
+def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
+    """The tasks of this person over these profiles: one query, for the own copies."""
+    found = [
+        Task(rule.what, rule.why, str(profile), rule.button, url(rule, profile), profile.round.until(rule.station))
+        for profile in profiles
+        for rule in RULES
+        if rule.fits(profile) and has_role(rule.act, user, profile)
+    ]
+    found += [copy_task(copy) for copy in open_copies(user)]
+    return sorted(found, key=lambda task: (task.until or date.max, task.where))
+
+
+def url(rule: Rule, profile: Profile) -> str:
+    if rule.page == "version":
+        return reverse("version", args=[profile.pk, profile.sealed.number if profile.sealed else 1])
+    return reverse(rule.page, args=[profile.pk])
+
+
+def open_copies(user: Any) -> list[Copy]:
+    copies = Copy.objects.filter(person=user, is_finished=False, profile__state=Profile.State.PREPARING)
+    return list(copies.select_related("profile__school", "profile__round"))
+
+
+def copy_task(copy: Copy) -> Task:
+    return Task(
+        "Vul jouw exemplaar van de checklist in",
+        "Het kost ongeveer een kwartier. Je kunt stoppen en later verdergaan.",
+        str(copy.profile),
+        "Invullen",
+        reverse("copy", args=[copy.profile_id, copy.pk]),
+        copy.profile.round.until("checklist"),
+    )
