@@ -1,6 +1,8 @@
 """YAML that a person mistypes or a stranger sends gets a Dutch answer, quickly."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dekkend.formats.yamlfile import parse
 
@@ -66,3 +68,9 @@ def test_bad_yaml_is_refused_in_dutch(text, words):
 def test_a_bomb_of_aliases_is_refused_before_it_grows():
     layers = "\n".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 30))
     assert "Ankers" in said("l0: &l0 [x]\n" + layers)
+
+
+@given(st.text(st.characters(codec=None), max_size=80) | st.text("{}[]:-&*!|>'\"#%@`?, \n\tab1", max_size=80))
+def test_no_text_at_all_makes_it_fall_over(text):
+    file, faults = parse("a.yml", text)
+    assert (file is None) == bool(faults)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from .faults import Fault, closest
 from .places import schema_folder
 from .yamlfile import YamlFile
 
+# A jsonschema ValidationError; its stubs call every attribute possibly unset, which none is after a check.
+Wrong = Any
 _TYPES = {
     "string": "een tekst",
     "integer": "een heel getal",
@@ -35,7 +37,7 @@ def check(file: YamlFile, name: str) -> list[Fault]:
     return [fault for error in validator(name).iter_errors(file.data) for fault in _faults(file, error)]
 
 
-def _faults(file: YamlFile, error: ValidationError) -> list[Fault]:
+def _faults(file: YamlFile, error: Wrong) -> list[Fault]:
     path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
@@ -52,7 +54,7 @@ def _faults(file: YamlFile, error: ValidationError) -> list[Fault]:
     return [file.fault(path, where + (what[0].lower() + what[1:] if where else what), remedy)]
 
 
-def _say(error: ValidationError) -> tuple[str, str]:
+def _say(error: Wrong) -> tuple[str, str]:
     value, limit = error.instance, error.validator_value
     meaning = error.schema.get("description", "")
     match error.validator:

@@ -93,7 +93,7 @@ def _refused(name: str, text: str) -> Fault | None:
     """Look at the events first, before anything is built that could grow."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
             return Fault(
                 name, line, "Ankers en verwijzingen (& en *) mogen niet.", "Schrijf de tekst hier voluit."
