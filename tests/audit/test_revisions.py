@@ -1,10 +1,10 @@
 import pytest
-from tests.world import World
 
 from dekkend.audit.actions import ANONYMOUS, Actor
 from dekkend.audit.models import Event
 from dekkend.audit.revisions import Conflict, revise
 from dekkend.profile.models import Answer, Copy
+from tests.world import World
 
 
 @pytest.fixture
@@ -67,6 +67,40 @@ def test_revise_takes_both_fields_of_two_people(answer: Answer, ina: Actor) -> N
     saved = revise(answer, {"value": "", "note": "tekst"}, base=0, actor=ina)
 
     assert (saved.row.value, saved.row.note) == ("yes", "tekst")
+
+
+def test_revise_takes_both_keys_of_an_object(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"topics": {"lezen": "yes"}}, base=0, actor=ina)
+    revise(answer, {"topics": {"lezen": "yes", "rekenen": "no"}}, base=1, actor=ina)
+
+    saved = revise(answer, {"topics": {"lezen": "no"}}, base=1, actor=ina)
+
+    assert saved.row.topics == {"lezen": "no", "rekenen": "no"}
+
+
+def test_revise_shows_one_key_of_an_object_where_both_changed_it(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"topics": {"lezen": "yes"}}, base=0, actor=ina)
+
+    with pytest.raises(Conflict) as caught:
+        revise(answer, {"topics": {"lezen": "no", "rekenen": "no"}}, base=0, actor=ina)
+
+    assert {name: (each.mine, each.theirs) for name, each in caught.value.clashes.items()} == {
+        "topics.lezen": ("no", "yes")
+    }
+
+
+def test_revise_derives_from_the_merged_row(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"topics": {"lezen": "yes"}}, base=0, actor=ina)
+
+    saved = revise(
+        answer,
+        {"topics": {"rekenen": "no"}},
+        base=0,
+        actor=ina,
+        derive=lambda row: {"value": "+".join(sorted(row.topics.values()))},
+    )
+
+    assert saved.row.value == "no+yes"
 
 
 def test_revise_without_a_change_writes_nothing(answer: Answer, ina: Actor) -> None:

@@ -4,12 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.test import RequestFactory
-from tests.world import World
 
 from dekkend.audit.actions import ANONYMOUS, Actor
 from dekkend.audit.revisions import Saved, revise
 from dekkend.audit.saving import base_of, respond
 from dekkend.profile.models import Summary
+from tests.world import World
 
 LABELS = {"text": "Samenvatting"}
 

@@ -1,12 +1,12 @@
 """Saving a row that several people write: nothing is overwritten, nothing is lost.
 
 A row has `revision`, `place` and the class attribute `written`: the fields people fill.
-Of these `texts` are merged word by word; of the others one side must be unchanged.
+Of these `texts` are merged word by word, objects key by key; of the others one side must be unchanged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
@@ -77,14 +77,21 @@ def plain(value: Any) -> Any:
     return DjangoJSONEncoder().default(value) if hasattr(value, "isoformat") else value
 
 
-def revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor) -> Saved:
+# What follows from what was written, of the row as it will be saved.
+Derive = Callable[[Any], Mapping[str, Any]]
+
+
+def revise(
+    row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive = lambda row: {}
+) -> Saved:
     """Save `changes`, made on revision `base`, and keep the former values in the history.
 
-    Costs two writes and one read more when the save is stale. Raises Conflict.
+    `derive` gives the fields that follow from the others; they never clash. Costs two writes, and one read
+    more when the save is stale. Raises Conflict; a clash inside an object is named "field.key".
     """
     try:
         with transaction.atomic():
-            return _revise(row, changes, base=base, actor=actor)
+            return _revise(row, changes, base=base, actor=actor, derive=derive)
     except Conflict as conflict:
         # What was refused is kept as well: the sender's tab may be closed before the choice is made.
         mine = {name: plain(clash.mine) for name, clash in conflict.clashes.items()}
@@ -92,7 +99,7 @@ def revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor) -> 
         raise
 
 
-def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor) -> Saved:
+def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive) -> Saved:
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     wanted = dict(changes)
     merged: dict[str, Any] = {}
@@ -102,8 +109,11 @@ def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor) ->
         return Saved(current, timezone.now(), merged)
     for name, value in wanted.items():
         setattr(current, name, value)
+    follows = derive(current)
+    for name, value in follows.items():
+        setattr(current, name, value)
     current.revision += 1
-    current.save(update_fields=[*wanted, "revision"])
+    current.save(update_fields=[*wanted, *follows, "revision"])
     event = record(
         "save",
         actor=actor,
@@ -129,11 +139,36 @@ def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[st
             together[name] = theirs
         elif plain(theirs) == origin:
             together[name] = mine
+        elif isinstance(mine, dict):
+            together[name], apart = _by_key(origin or {}, mine, theirs)
+            found = {f"{name}.{key}": (mine.get(key, ""), theirs.get(key, "")) for key in apart}
+            clashes |= {key: _clash(*pair, last) for key, pair in found.items()}
         elif name in current.texts and (text := merge(str(origin), mine, theirs)) is not None:
             together[name] = text
         else:
-            clashes[name] = Clash(mine, theirs, last.actor_name if last else "", last.at if last else None)
+            clashes[name] = _clash(mine, theirs, last)
     if clashes:
         raise Conflict(current, clashes)
     merged = {name: value for name, value in together.items() if plain(value) != plain(wanted[name])}
     return together, merged
+
+
+def _by_key(
+    origin: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """Both objects in one, and the keys that both changed in another way."""
+    together, apart = dict(theirs), []
+    for key in {**origin, **mine}:
+        if mine.get(key) in (origin.get(key), theirs.get(key)):
+            continue
+        if theirs.get(key) != origin.get(key):
+            apart.append(key)
+        elif key in mine:
+            together[key] = mine[key]
+        else:
+            together.pop(key, None)
+    return together, apart
+
+
+def _clash(mine: Any, theirs: Any, last: Event | None) -> Clash:
+    return Clash(mine, theirs, last.actor_name if last else "", last.at if last else None)

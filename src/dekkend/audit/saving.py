@@ -50,10 +50,21 @@ def respond(
         {
             "revision": saved.row.revision,
             "saved": clock(),
-            "fields": {name: plain(value) for name, value in saved.merged.items()},
+            "fields": flat(saved.merged),
             "state": state() if state else {},
         }
     )
+
+
+def flat(values: dict[str, Any]) -> dict[str, Any]:
+    """Fields as the form names them: the keys of an object are fields of their own, "topics.lezen"."""
+    told: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            told |= {f"{name}.{key}": plain(each) for key, each in value.items()}
+        else:
+            told[name] = plain(value)
+    return told
 
 
 def base_of(request: HttpRequest) -> int:
