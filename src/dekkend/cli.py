@@ -31,7 +31,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="dekkend", description="Van checklist naar schoolondersteuningsprofiel.")
+    top = argparse.ArgumentParser(
+        prog="dekkend", description="Van checklist naar schoolondersteuningsprofiel."
+    )
     kinds = top.add_subparsers(metavar="OPDRACHT", required=True)
     for add in dict.fromkeys(COMMANDS.values()):
         add(kinds)
@@ -72,7 +74,9 @@ def add_region(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     duo = verbs.add_parser("import-duo", help="scholen uit het bestand van DUO")
     duo.add_argument("file", type=Path, metavar="BESTAND")
     duo.add_argument("--gemeente", default="", metavar="NAAM", help="alleen deze gemeente")
-    duo.add_argument("--alliance", default="", metavar="NAAM", help="samenwerkingsverband (nodig als er meer zijn)")
+    duo.add_argument(
+        "--alliance", default="", metavar="NAAM", help="samenwerkingsverband (nodig als er meer zijn)"
+    )
     duo.add_argument("--pupils", type=Path, metavar="BESTAND", help="leerlingen per vestiging, ook van DUO")
     duo.add_argument("--dry-run", action="store_true", help="zeg alleen wat er zou veranderen")
 
@@ -113,7 +117,9 @@ def add_demo(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         return build(print, schools=chosen.schools)
 
     command = kinds.add_parser("demo", help="maak de voorbeeldregio (alleen met DEKKEND_DEMO=1)")
-    command.add_argument("--schools", type=int, default=0, metavar="N", help="ten hoogste zoveel scholen vullen")
+    command.add_argument(
+        "--schools", type=int, default=0, metavar="N", help="ten hoogste zoveel scholen vullen"
+    )
     command.set_defaults(run=run)
 
 
@@ -135,7 +141,9 @@ def add_analysis(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
         return rebuild(print)
 
-    kinds.add_parser("rebuild-analysis", help="maak de cijfers opnieuw uit de vastgestelde versies").set_defaults(run=run)
+    kinds.add_parser(
+        "rebuild-analysis", help="maak de cijfers opnieuw uit de vastgestelde versies"
+    ).set_defaults(run=run)
 
 
 COMMANDS: dict[str, Adder] = {

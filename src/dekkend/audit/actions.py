@@ -1,16 +1,11 @@
 """The only way an event comes to be."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils import timezone
 
 from .models import Event
-
-if TYPE_CHECKING:
-    from dekkend.accounts.models import User
 
 # Said of whoever answers anonymously: nothing may lead back to a person.
 SOMEONE = "teamlid"
@@ -20,7 +15,7 @@ SOMEONE = "teamlid"
 class Actor:
     """Who acts, in which role (the Dutch word, as it is now). `user` None: the system, or someone anonymous."""
 
-    user: User | None
+    user: Any  # accounts.User or None; this floor lies below accounts
     name: str
     role: str
 
@@ -34,7 +29,13 @@ SYSTEM = Actor(user=None, name="Dekkend", role="systeem")
 
 
 def record(
-    act: str, *, actor: Actor, place: str, subject: str = "", revision: int = 0, data: dict[str, object] | None = None
+    act: str,
+    *,
+    actor: Actor,
+    place: str,
+    subject: str = "",
+    revision: int = 0,
+    data: dict[str, object] | None = None,
 ) -> Event:
     """Write one event. Anonymous ones carry the day only, never the time."""
     now = timezone.localtime()

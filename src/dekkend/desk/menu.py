@@ -7,31 +7,40 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from dekkend.process.roles import held_by
-from dekkend.region.models import Alliance, Board
+from dekkend.process.roles import TITLES, held_by
+from dekkend.region.models import Alliance
 from dekkend.region.queries import keys
+from dekkend.web.menu import Item
 
 
-def items(request: HttpRequest) -> list[tuple[str, str]]:
-    """(label, address) pairs. At most two queries, and only for who has a board or a samenwerkingsverband."""
-    public = [("Scholen", reverse("public_schools"))]
-    user: Any = request.user
-    if not user.is_authenticated or not held_by(user):
-        return public
-    found = [("Mijn werk", reverse("desk"))]
-    if keys(user, "board", "board"):
-        boards = Board.objects.filter(pk__in=keys(user, "board", "board"))
-        found += [("Bestuur", reverse("board", args=[board.pk])) for board in boards]
+def items(request: HttpRequest) -> list[Item]:
+    """At most two queries, and only for who has a board or a samenwerkingsverband."""
+    user: Any = getattr(request, "user", None)
+    found = [Item("Scholen", reverse("public_schools"), order=90)]
+    if user is None or not user.is_authenticated:
+        return found
+    found.append(Item("Mijn werk", reverse("desk"), order=10))
+    boards = keys(user, "board", "board")
+    found += [Item("Bestuur", reverse("board", args=[board]), order=20) for board in boards]
+    areas = dict.fromkeys(keys(user, "area", "head", "coordinator"))
+    found += [Item("Wijk", reverse("area", args=[area]), order=30) for area in areas]
     if places := keys(user, "alliance"):
         for alliance in Alliance.objects.filter(pk__in=places):
             found += of_alliance(user, alliance)
-    found += [("Wijk", reverse("area", args=[key])) for key in dict.fromkeys(keys(user, "area", "head", "coordinator"))]
-    return [*found, *public]
-
-
-def of_alliance(user: Any, alliance: Alliance) -> list[tuple[str, str]]:
-    roles = {held.role for held in held_by(user) if (held.scope, held.key) == ("alliance", alliance.pk)}
-    found = [("Samenwerkingsverband", reverse("alliance", args=[alliance.slug])), ("Wijken", reverse("areas_of", args=[alliance.slug]))]
-    if "administrator" in roles:
-        found.append(("Beheer", reverse("region", args=[alliance.slug])))
     return found
+
+
+def of_alliance(user: Any, alliance: Alliance) -> list[Item]:
+    found = [
+        Item("Samenwerkingsverband", reverse("alliance", args=[alliance.slug]), order=40),
+        Item("Wijken", reverse("areas_of", args=[alliance.slug]), order=50),
+    ]
+    if alliance.pk in keys(user, "alliance", "administrator"):
+        found.append(Item("Beheer", reverse("region", args=[alliance.slug]), order=60))
+    return found
+
+
+def role(request: HttpRequest) -> str:
+    """The one role somebody has, in words; "" for who has several."""
+    roles = {held.role for held in held_by(request.user)}
+    return TITLES[roles.pop()] if len(roles) == 1 else ""

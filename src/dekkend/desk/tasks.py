@@ -38,7 +38,7 @@ class Task:
 
     @property
     def left(self) -> str:
-        """"nog 4 dagen", "3 dagen te laat"; nothing when it is far away."""
+        """ "nog 4 dagen", "3 dagen te laat"; nothing when it is far away."""
         if self.until is None:
             return ""
         days = (self.until - timezone.localdate()).days
@@ -93,7 +93,7 @@ RULES = (
     Rule("advise", "council", lambda p: is_submitted(p) and advice(p) is not None and not advice(p).kind,
          "Geef advies over het profiel", "Lees de versie en zeg wat de MR vindt.", "Lezen en adviseren", "version"),
     Rule("reply", "adoption", lambda p: is_submitted(p) and bool(advice(p) and advice(p).kind) and reply(p) is None,
-         "Reageer schriftelijk op het advies", "De MR leest de reactie. Daarna kun je vaststellen.", "Reageren", "version"),
+         "Reageer schriftelijk op het advies", "Daarna kun je vaststellen.", "Reageren", "version"),
     Rule("adopt", "adoption", lambda p: is_submitted(p) and reply(p) is not None, "Stel het profiel vast",
          "Advies en reactie zijn er. Vaststellen of teruggeven kan nu.", "Lezen en besluiten", "version"),
     Rule("publish", "publication", lambda p: p.state == Profile.State.ADOPTED, "Publiceer het profiel",
@@ -111,7 +111,14 @@ def own(user: Any) -> ProfileQuerySet:
 def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
     """The tasks of this person over these profiles: one query, for the own copies."""
     found = [
-        Task(rule.what, rule.why, str(profile), rule.button, url(rule, profile), profile.round.until(rule.station))
+        Task(
+            rule.what,
+            rule.why,
+            str(profile),
+            rule.button,
+            url(rule, profile),
+            profile.round.until(rule.station),
+        )
         for profile in profiles
         for rule in RULES
         if rule.fits(profile) and has_role(rule.act, user, profile)

@@ -15,7 +15,7 @@ from .tasks import own, tasks_of
 def desk(request: HttpRequest, person: Person) -> HttpResponse:
     """Mijn werk: what awaits me, and below it my schools with their road."""
     profiles = list(own(person.user))
-    listed = Paginator(profiles, 40).get_page(request.GET.get("pagina"))
+    listed = Paginator(profiles, 40).get_page(request.GET.get("bladzijde"))
     return render(
         request,
         "desk/desk.html",

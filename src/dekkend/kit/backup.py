@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
@@ -67,8 +67,8 @@ def read(source: Path, echo: Callable[[str], None]) -> int:
 
 def unfit(about: dict[str, object]) -> str:
     """Why this back-up cannot go into this database, "" when it can."""
-    if apps.get_model("region", "Alliance").objects.exists() or apps.get_model("accounts", "User").objects.exists():
-        return "In deze database staat al iets. Zet een back-up terug in een lege: nieuwe DEKKEND_DATABASE, dan migrate."
+    if get_user_model().objects.exists():
+        return "In deze database staat al iets. Zet een back-up terug in een nieuwe, lege database, na migrate."
     if about.get("migrations") != migrations():
         return "Deze back-up is van een andere versie van Dekkend. Zet eerst die versie neer, en werk daarna bij."
     return ""

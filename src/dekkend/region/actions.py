@@ -9,7 +9,7 @@ from django.db import transaction
 
 from dekkend.accounts.actions import invite as invite_user
 from dekkend.accounts.models import User
-from dekkend.audit.actions import Actor, record
+from dekkend.audit.actions import record
 from dekkend.process.engine import announce, check
 
 from .models import Alliance, Area, Board, District, Membership, ProvisionCatalogue, Round, School
@@ -40,7 +40,12 @@ def invite(alliance: Alliance, *, actor: Any, email: str, name: str, role: str, 
 def remove(alliance: Alliance, member: Membership, *, actor: Any) -> None:
     """Take a role away; what the person wrote stays."""
     who = check("manage_region", alliance, actor=actor)
-    record("remove_member", actor=who, place=member.at.place, data={"name": member.user.name, "role": member.role})
+    record(
+        "remove_member",
+        actor=who,
+        place=member.at.place,
+        data={"name": member.user.name, "role": member.role},
+    )
     member.delete()
 
 
@@ -71,7 +76,9 @@ def propose(schools: list[School], areas: list[Area], postcodes: dict[str, Point
 
 
 @transaction.atomic
-def add_area(alliance: Alliance, *, actor: Any, name: str, district: str, shape: list[Any] | None = None) -> Area:
+def add_area(
+    alliance: Alliance, *, actor: Any, name: str, district: str, shape: list[Any] | None = None
+) -> Area:
     who = check("manage_region", alliance, actor=actor)
     upper, _ = District.objects.get_or_create(alliance=alliance, name=district)
     area, _ = Area.objects.update_or_create(

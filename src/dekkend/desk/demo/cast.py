@@ -29,12 +29,21 @@ PLAYERS = (
         "vult de checklist in, leidt het gesprek en schrijft het profiel",
     ),
     Player("directeur", "Hamza Bakker", "head", "first", "dient het profiel in en publiceert het"),
-    Player("teamlid", "Tess de Wit", "staff", "first", "vult een eigen exemplaar van de checklist in", "Leerkracht groep 5"),
+    Player(
+        "teamlid",
+        "Tess de Wit",
+        "staff",
+        "first",
+        "vult een eigen exemplaar van de checklist in",
+        "Leerkracht groep 5",
+    ),
     Player("mr", "Maria Jansen", "council", "second", "leest de versie en geeft advies"),
     Player("bestuur", "Bram Visser", "board", "board", "vraagt advies, reageert en stelt vast"),
     Player("begeleider", "Babs Smit", "adviser", "alliance", "ziet waar de scholen zijn op de weg"),
     Player("analist", "Anouk Mulder", "analyst", "alliance", "ziet wat de scholen samen bieden"),
-    Player("beheerder", "Bas de Boer", "administrator", "alliance", "beheert scholen, wijken, mensen en rondes"),
+    Player(
+        "beheerder", "Bas de Boer", "administrator", "alliance", "beheert scholen, wijken, mensen en rondes"
+    ),
 )
 
 TEAM = (

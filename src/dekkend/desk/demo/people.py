@@ -48,7 +48,9 @@ def join(user: User, role: str, at: School | Board | Alliance, function: str = "
 def everywhere(role: str, alliance: Alliance) -> User:
     names = {"head": "Directeur (voorbeeld)", "council": "Voorzitter MR (voorbeeld)"}
     user = User.objects.create_user(address(f"elke-{role}"), None, name=names[role])
-    Membership.objects.bulk_create(Membership(user=user, role=role, school=school) for school in alliance.schools.all())
+    Membership.objects.bulk_create(
+        Membership(user=user, role=role, school=school) for school in alliance.schools.all()
+    )
     return user
 
 
@@ -58,7 +60,9 @@ def boards(alliance: Alliance) -> dict[int, User]:
     for board in alliance.boards.all():
         member = Membership.objects.filter(board=board).select_related("user").first()
         if member is None:
-            user = User.objects.create_user(address(f"bestuur-{board.code}"), None, name="Bestuurder (voorbeeld)")
+            user = User.objects.create_user(
+                address(f"bestuur-{board.code}"), None, name="Bestuurder (voorbeeld)"
+            )
             member = Membership.objects.create(user=user, role="board", board=board)
         found[board.pk] = member.user
     return found

@@ -52,7 +52,11 @@ def build_region() -> Round:
     apply_pupils(alliance, counts, actor=SYSTEM)
     place(list(alliance.schools.all()), areas)
     round = Round.objects.create(
-        alliance=alliance, first_year=2027, format_ref=FORMAT, catalogue=build_catalogue(alliance), dates=DATES
+        alliance=alliance,
+        first_year=2027,
+        format_ref=FORMAT,
+        catalogue=build_catalogue(alliance),
+        dates=DATES,
     )
     open_profiles(alliance, made=round, actor=SYSTEM)
     return round
@@ -100,4 +104,3 @@ def build_catalogue(alliance: Alliance) -> ProvisionCatalogue:
         for position, one in enumerate(told["provisions"])
     )
     return catalogue
-

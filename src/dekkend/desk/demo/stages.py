@@ -75,7 +75,12 @@ def decide(profile: Profile, stage: str, people: People) -> None:
     adoption.ask_advice(profile, actor=board, term_ends=date(2027, 4, 23))
     if stage == "council":
         return
-    adoption.advise(profile, actor=people.council, kind="positive", text="De MR adviseert positief. Het profiel is helder.")
+    adoption.advise(
+        profile,
+        actor=people.council,
+        kind="positive",
+        text="De MR adviseert positief. Het profiel is helder.",
+    )
     adoption.reply(profile, actor=board, text="Wij danken de MR en nemen het advies over.")
     if stage == "adoption":
         return

@@ -26,7 +26,9 @@ def answer_as_team(profile: Profile, team: list[User], *, seed: int) -> None:
     profile.save(update_fields=["naming"])
     divided = set(chance.sample(sorted(shared), k=min(12, len(shared))))
     for user in team:
-        copy = Copy.objects.create(profile=profile, kind="personal", person=user, label=user.name, is_finished=True)
+        copy = Copy.objects.create(
+            profile=profile, kind="personal", person=user, label=user.name, is_finished=True
+        )
         Answer.objects.bulk_create(
             Answer(
                 copy=copy,

@@ -25,7 +25,10 @@ class AssignForm(forms.Form):
         choices = [("", _("geen wijk")), *((key, str(area)) for key, area in self.areas.items())]
         for school in schools:
             self.fields[f"school-{school.pk}"] = forms.ChoiceField(
-                label=_("Wijk van %s") % school, choices=choices, required=False, initial=str(school.area_id or "")
+                label=_("Wijk van %s") % school,
+                choices=choices,
+                required=False,
+                initial=str(school.area_id or ""),
             )
 
     def rows(self) -> list[tuple[str, Any]]:
@@ -43,7 +46,8 @@ class AssignForm(forms.Form):
 
 class AssignmentsForm(forms.Form):
     file = forms.FileField(
-        label=_("CSV-bestand"), help_text=_("Twee kolommen: vestigingscode;wijk. De andere kolommen tellen niet mee.")
+        label=_("CSV-bestand"),
+        help_text=_("Twee kolommen: vestigingscode;wijk. De andere kolommen tellen niet mee."),
     )
 
     def __init__(self, *args: Any, alliance: Alliance, **kwargs: Any) -> None:
@@ -57,7 +61,9 @@ class AssignmentsForm(forms.Form):
             raise forms.ValidationError(str(fault)) from fault
         reader = csv.DictReader(StringIO(text), delimiter=";")
         if not {"vestigingscode", "wijk"} <= set(reader.fieldnames or []):
-            raise forms.ValidationError(_("De eerste regel noemt de kolommen vestigingscode en wijk, met ; ertussen."))
+            raise forms.ValidationError(
+                _("De eerste regel noemt de kolommen vestigingscode en wijk, met ; ertussen.")
+            )
         return self.chosen(reader)
 
     def chosen(self, rows: Iterable[dict[str, str]]) -> dict[int, Area | None]:
@@ -95,8 +101,12 @@ class AreaForm(forms.Form):
 
 
 class ShapesForm(forms.Form):
-    district = forms.CharField(label=_("Stadsdeel"), max_length=80, help_text=_("Voor wijken die nog niet bestaan."))
-    file = forms.FileField(label=_("GeoJSON-bestand"), help_text=_("Elke vorm wordt een wijk, met de naam uit het bestand."))
+    district = forms.CharField(
+        label=_("Stadsdeel"), max_length=80, help_text=_("Voor wijken die nog niet bestaan.")
+    )
+    file = forms.FileField(
+        label=_("GeoJSON-bestand"), help_text=_("Elke vorm wordt een wijk, met de naam uit het bestand.")
+    )
 
     def __init__(self, *args: Any, alliance: Alliance, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,9 +116,13 @@ class ShapesForm(forms.Form):
         try:
             found = read_shapes(decoded(self.cleaned_data["file"].read()))
         except (ValueError, BadFile, AttributeError, TypeError) as fault:
-            raise forms.ValidationError(_("Dit bestand is geen GeoJSON met vlakken. Kies een ander bestand.")) from fault
+            raise forms.ValidationError(
+                _("Dit bestand is geen GeoJSON met vlakken. Kies een ander bestand.")
+            ) from fault
         if not found or "" in found:
-            raise forms.ValidationError(_("Niet elke vorm heeft een naam. Geef elke vorm een eigenschap naam of name."))
+            raise forms.ValidationError(
+                _("Niet elke vorm heeft een naam. Geef elke vorm een eigenschap naam of name.")
+            )
         return found
 
     def save(self, *, actor: Any) -> int:

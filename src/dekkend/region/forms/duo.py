@@ -8,7 +8,8 @@ from dekkend.region.duo.rows import BadFile, read_pupils, read_schools
 
 class DuoForm(forms.Form):
     file = forms.FileField(
-        label=_("Bestand met schoolvestigingen"), help_text=_("Zoals DUO het geeft: een csv-bestand, met ; ertussen.")
+        label=_("Bestand met schoolvestigingen"),
+        help_text=_("Zoals DUO het geeft: een csv-bestand, met ; ertussen."),
     )
     gemeente = forms.CharField(
         label=_("Gemeente"), required=False, help_text=_("Leeg: alle scholen in het bestand."), max_length=80
@@ -26,7 +27,8 @@ class DuoForm(forms.Form):
 
 class PupilsForm(forms.Form):
     file = forms.FileField(
-        label=_("Bestand met leerlingen per vestiging"), help_text=_("Zoals DUO het geeft. <5 blijft onbekend.")
+        label=_("Bestand met leerlingen per vestiging"),
+        help_text=_("Zoals DUO het geeft. <5 blijft onbekend."),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -13,13 +13,17 @@ class InviteForm(forms.Form):
     name = forms.CharField(label=_("Naam"), max_length=120)
     email = forms.EmailField(label=_("E-mailadres"))
     role = forms.ChoiceField(label=_("Rol"), choices=[("", _("Kies een rol")), *Membership.Role.choices])
-    place = forms.ChoiceField(label=_("Van"), help_text=_("De school of het bestuur; bij het samenwerkingsverband mag dit leeg."))
+    place = forms.ChoiceField(
+        label=_("Van"), help_text=_("De school of het bestuur; bij het samenwerkingsverband mag dit leeg.")
+    )
 
     def __init__(self, *args: Any, alliance: Alliance, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.alliance = alliance
         schools, boards = alliance.schools.present(), alliance.boards.all()
-        self.places = {f"school-{one.pk}": one for one in schools} | {f"board-{one.pk}": one for one in boards}
+        self.places = {f"school-{one.pk}": one for one in schools} | {
+            f"board-{one.pk}": one for one in boards
+        }
         self.fields["place"].required = False
         self.fields["place"].choices = [  # type: ignore[attr-defined]
             ("", str(alliance)),
@@ -30,9 +34,15 @@ class InviteForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
         scope = (told.get("place") or "alliance").partition("-")[0]
-        fitting = {"school": Membership.AT_SCHOOL, "board": Membership.AT_BOARD, "alliance": Membership.AT_ALLIANCE}
+        fitting = {
+            "school": Membership.AT_SCHOOL,
+            "board": Membership.AT_BOARD,
+            "alliance": Membership.AT_ALLIANCE,
+        }
         if told.get("role") and told["role"] not in fitting[scope]:
-            self.add_error("place", _("Deze rol past daar niet. Kies bij een directeur, teamlid of MR een school."))
+            self.add_error(
+                "place", _("Deze rol past daar niet. Kies bij een directeur, teamlid of MR een school.")
+            )
         return told
 
     def save(self, *, actor: Any) -> Membership:

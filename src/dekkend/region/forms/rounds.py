@@ -13,7 +13,10 @@ from dekkend.region.models.round import STATIONS
 
 class RoundForm(forms.Form):
     first_year = forms.IntegerField(
-        label=_("Eerste jaar van het schooljaar"), min_value=2024, max_value=2100, help_text=_("2027 is 2027-2028.")
+        label=_("Eerste jaar van het schooljaar"),
+        min_value=2024,
+        max_value=2100,
+        help_text=_("2027 is 2027-2028."),
     )
     format_ref = forms.ChoiceField(label=_("Checklist en format"))
     catalogue = forms.ModelChoiceField(label=_("Basisvoorzieningen"), queryset=None, empty_label=None)

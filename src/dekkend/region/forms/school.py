@@ -17,7 +17,7 @@ FIELDS = [
 ]  # fmt: skip
 
 
-class SchoolForm(forms.ModelForm[School]):
+class SchoolForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = School
         fields = FIELDS

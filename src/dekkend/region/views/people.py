@@ -20,11 +20,15 @@ def people(request: HttpRequest, alliance: Alliance) -> HttpResponse:
         member = form.save(actor=request.user)
         messages.success(request, f"{member.user.email} is {member.get_role_display()} van {member.at}.")
         return redirect("people", alliance.slug)
-    members = within(alliance).select_related("user", "school", "board", "alliance").order_by("user__name", "pk")
+    members = (
+        within(alliance).select_related("user", "school", "board", "alliance").order_by("user__name", "pk")
+    )
     if words := request.GET.get("zoek", "").strip():
         members = members.filter(Q(user__name__icontains=words) | Q(school__name__icontains=words))
-    listed = Paginator(members, 50).get_page(request.GET.get("pagina"))
-    return render(request, "region/people.html", {"alliance": alliance, "page": listed, "form": form, "words": words})
+    listed = Paginator(members, 50).get_page(request.GET.get("bladzijde"))
+    return render(
+        request, "region/people.html", {"alliance": alliance, "page": listed, "form": form, "words": words}
+    )
 
 
 @page("manage_region", load=alliance_of)
@@ -32,9 +36,13 @@ def member_removal(request: HttpRequest, alliance: Alliance, member: int) -> Htt
     found = get_object_or_404(within(alliance), pk=member)
     if request.method == "POST":
         actions.remove(alliance, found, actor=request.user)
-        messages.success(request, f"{found.user.name} is geen {found.get_role_display()} van {found.at} meer.")
+        messages.success(
+            request, f"{found.user.name} is geen {found.get_role_display()} van {found.at} meer."
+        )
     return redirect("people", alliance.slug)
 
 
 def within(alliance: Alliance) -> QuerySet[Membership]:
-    return Membership.objects.filter(Q(school__alliance=alliance) | Q(board__alliance=alliance) | Q(alliance=alliance))
+    return Membership.objects.filter(
+        Q(school__alliance=alliance) | Q(board__alliance=alliance) | Q(alliance=alliance)
+    )

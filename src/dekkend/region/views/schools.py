@@ -21,7 +21,7 @@ def schools(request: HttpRequest, alliance: Alliance) -> HttpResponse:
     found = alliance.schools.select_related("board", "area").with_pupils()
     if request.GET.get("zonder") == "wijk":
         found = found.filter(area=None, is_gone=False)
-    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
+    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("bladzijde"))
     form = AssignForm(alliance=alliance, schools=listed.object_list)
     return render(request, "region/schools.html", {"alliance": alliance, "page": listed, "form": form})
 
@@ -35,7 +35,9 @@ def assignments(request: HttpRequest, alliance: Alliance) -> HttpResponse:
         form = AssignForm(request.POST, alliance=alliance, schools=alliance.schools.all())
     if request.method == "POST" and form.is_valid():
         moved = form.save(actor=request.user)
-        messages.success(request, f"{moved} scholen in een andere wijk gezet." if moved else "Er is niets veranderd.")
+        messages.success(
+            request, f"{moved} scholen in een andere wijk gezet." if moved else "Er is niets veranderd."
+        )
         return redirect("schools", alliance.slug)
     if not isinstance(form, AssignmentsForm):
         form = AssignmentsForm(alliance=alliance)

@@ -1,0 +1,67 @@
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dekkend.accounts.models import User
+from dekkend.profile.base.models import Profile
+from dekkend.profile.models import Copy
+from tests.world import World
+
+SignIn = Callable[[User], Client]
+
+
+def test_desk_says_what_awaits_the_coordinator(world: World, sign_in: SignIn) -> None:
+    page = sign_in(world.coordinator).get(reverse("desk")).content.decode()
+
+    assert "Vul de checklist in" in page
+    assert "De Leesplank" in page
+
+
+def test_desk_of_the_council_is_empty_while_the_school_prepares(world: World, sign_in: SignIn) -> None:
+    page = sign_in(world.council).get(reverse("desk")).content.decode()
+
+    assert "Er wacht nu niets op je" in page
+
+
+def test_desk_asks_a_team_member_for_the_own_copy(world: World, sign_in: SignIn) -> None:
+    Copy.objects.create(profile=world.profile, kind="personal", person=world.staff)
+
+    page = sign_in(world.staff).get(reverse("desk")).content.decode()
+
+    assert "Vul jouw exemplaar van de checklist in" in page
+
+
+def test_desk_does_not_ask_for_a_finished_copy(world: World, sign_in: SignIn) -> None:
+    Copy.objects.create(profile=world.profile, kind="personal", person=world.staff, is_finished=True)
+
+    page = sign_in(world.staff).get(reverse("desk")).content.decode()
+
+    assert "Vul jouw exemplaar" not in page
+
+
+def test_desk_of_a_stranger_names_no_school(world: World, sign_in: SignIn) -> None:
+    page = sign_in(world.sam).get(reverse("desk")).content.decode()
+
+    assert "De Leesplank" not in page
+    assert "Je hebt nog geen rol" in page
+
+
+def test_desk_wants_one_to_sign_in(db: None) -> None:
+    assert Client().get(reverse("desk")).status_code == 302
+
+
+@pytest.mark.parametrize("schools", [1, 3])
+def test_desk_costs_the_same_for_one_and_three_schools(
+    schools: int, world: World, sign_in: SignIn, django_assert_num_queries
+) -> None:
+    for school in world.schools[1:schools]:
+        school.board = world.boards[0]
+        school.save()
+        Profile.objects.create(school=school, round=world.round)
+    client = sign_in(world.board)
+    client.get(reverse("desk"))
+
+    with django_assert_num_queries(6):
+        client.get(reverse("desk"))
