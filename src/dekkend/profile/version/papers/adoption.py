@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dekkend.documents.tree import Section as Part
+from dekkend.profile.version.content.shape import Content
+from dekkend.profile.version.decisions import Decisions
+
+from .pieces import facts, say
+from .words import advice, day
+
+OPEN = "nog niet"
+
+
+def adoption(content: Content, decisions: Decisions) -> Part:
+    """Who took part and when. Not what the council wrote: that stays between council and board."""
+    rows = (
+        ("Leerlingen gehoord", day(content["pupils"]["heard_on"]) or OPEN),
+        ("Advies van de medezeggenschapsraad", advice(decisions) or OPEN),
+        ("Schriftelijke reactie van het bestuur", day(decisions.reply_on) or OPEN),
+        ("Vastgesteld door het bestuur", _adopted(decisions) or OPEN),
+        ("Geldig", validity(decisions)),
+        ("Versie", str(decisions.version) if decisions.version else ""),
+        ("Kenmerk van de inhoud", fingerprint(decisions.sha256)),
+    )
+    blocks = facts(rows)
+    if not decisions.is_decided:
+        blocks = (say("Dit is een concept. Het bestuur heeft het nog niet vastgesteld."), *blocks)
+    return Part("Vaststelling", blocks, id="vaststelling")
+
+
+def _adopted(decisions: Decisions) -> str:
+    return ", ".join(filter(None, [day(decisions.adopted_on), decisions.adopted_by]))
+
+
+def validity(decisions: Decisions) -> str:
+    """Rulings 1: until replaced, and no longer than the last day."""
+    if not decisions.valid_until:
+        return ""
+    return f"tot er een nieuw profiel is, en uiterlijk tot en met {day(decisions.valid_until)}"
+
+
+def fingerprint(sha256: str) -> str:
+    """The start of the seal in groups of four: enough to compare by eye."""
+    return " ".join(sha256[start : start + 4] for start in range(0, 16, 4)).strip()
