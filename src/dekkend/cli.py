@@ -95,6 +95,21 @@ def add_region(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     duo.set_defaults(run=run)
 
 
+def add_start(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = kinds.add_parser(
+        "start", help="begin een samenwerkingsverband en nodig de eerste beheerder uit"
+    )
+    command.add_argument("name", metavar="NAAM")
+    command.add_argument("email", metavar="E-MAILADRES")
+
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.region.commands import start
+
+        return start(chosen.name, chosen.email, print)
+
+    command.set_defaults(run=run)
+
+
 def add_profile(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = kinds.add_parser("profile", help="een profiel als bestand")
     verbs = command.add_subparsers(metavar="WAT", required=True)
@@ -149,6 +164,7 @@ def add_analysis(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 COMMANDS: dict[str, Adder] = {
     "make": add_make,
     "formats": add_formats,
+    "start": add_start,
     "region": add_region,
     "profile": add_profile,
     "demo": add_demo,

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from dekkend.audit.actions import SYSTEM
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.text import slugify
+
+from dekkend.accounts.actions import invite
+from dekkend.accounts.models import User
+from dekkend.audit.actions import SYSTEM, record
 
 from .duo import actions
 from .duo.changes import Changes, compare
 from .duo.rows import BadFile, read_pupils, read_schools
-from .models import Alliance
+from .models import Alliance, Membership
 
 
 def import_duo(
@@ -37,6 +44,30 @@ def import_duo(
     actions.apply(owner, changes, actor=SYSTEM)
     if pupils:
         echo(f"Leerlingen van {actions.apply_pupils(owner, counts, actor=SYSTEM)} scholen bijgewerkt.")
+    return 0
+
+
+@transaction.atomic
+def start(name: str, email: str, echo: Callable[[str], None]) -> int:
+    """`dekkend start`: a samenwerkingsverband with its first administrator, who does the rest on the pages."""
+    slug = slugify(name)
+    try:
+        validate_email(email)
+    except ValidationError:
+        echo(f"{email} is geen e-mailadres.")
+        return 1
+    if not slug or Alliance.objects.filter(slug=slug).exists():
+        echo(
+            f"Er is al een samenwerkingsverband dat (bijna) zo heet als {name}." if slug else "Geef een naam."
+        )
+        return 1
+    alliance = Alliance.objects.create(slug=slug, name=name)
+    user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email, name=email)
+    Membership.objects.create(user=user, role=Membership.Role.ADMINISTRATOR, alliance=alliance)
+    record("start", actor=SYSTEM, place=alliance.place, data={"name": name, "administrator": email})
+    if not user.has_usable_password():
+        invite(user, actor=SYSTEM, place=alliance.place, what=f"beheerder van {name}")
+    echo(f"{name} is begonnen. {email} krijgt een uitnodiging.")
     return 0
 
 
