@@ -34,8 +34,12 @@ class Profile(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="profiles")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARING)
     naming = models.CharField(max_length=10, choices=Naming.choices, default=Naming.OPEN, blank=True)
+    # Anonymous answers are shown only when nobody can add one any more: else the newest one could be told apart.
+    team_closed = models.BooleanField(default=False)
     # Where the profile is on the road; kept by base.road.settle, so that a list of schools needs no counting.
     station = models.CharField(max_length=12, default="checklist")
+    # Whose turn, where a station has several (road.TURNS); kept with the station.
+    turn = models.CharField(max_length=12, default="", blank=True)
     # The sealed version that waits for advice or decision, and the one that holds.
     sealed = models.ForeignKey("profile.Version", models.PROTECT, null=True, related_name="+")
     adopted = models.ForeignKey("profile.Version", models.PROTECT, null=True, related_name="+")

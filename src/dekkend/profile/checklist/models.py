@@ -21,7 +21,7 @@ def new_key() -> str:
 class Copy(models.Model):
     """One filled-in checklist: the shared one, or that of one team member.
 
-    An anonymous copy has a `key` known only to its link, and no person.
+    An anonymous copy has no person, and of its code only a `key` that cannot be turned back into it.
     """
 
     class Kind(models.TextChoices):
@@ -94,6 +94,9 @@ class Answer(Row):
 
     @property
     def place(self) -> str:
+        """What a colleague writes in an own copy stays out of the log of the profile."""
+        if self.copy.kind == Copy.Kind.PERSONAL:
+            return f"copy/{self.copy_id}"
         return f"profile/{self.copy.profile_id}"
 
 

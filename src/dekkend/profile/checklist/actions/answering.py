@@ -1,0 +1,99 @@
+"""Filling in a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from dekkend.audit.actions import ANONYMOUS, Actor, record
+from dekkend.audit.revisions import Saved, revise
+from dekkend.formats.model import Item, Question
+from dekkend.process.engine import Refused, check, closed_because
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import settle
+
+from ..models import Answer, Copy, Summary
+from ..sheet import Sheet, overall
+
+
+def writer(copy: Copy | None, profile: Profile, actor: Any) -> Actor:
+    """Who writes here. Raise NotAllowed or Refused. Of an anonymous copy nobody asks who it is."""
+    if copy is None or copy.kind == Copy.Kind.SHARED:
+        return check("edit_checklist", profile, actor=actor)
+    if not copy.is_anonymous:
+        return check("answer_copy", copy, actor=actor)
+    if not profile.is_open:
+        raise Refused(closed_because(profile))
+    if profile.team_closed:
+        raise Refused("Het invullen is gesloten. De antwoorden tellen mee in het gesprek van het team.")
+    return ANONYMOUS
+
+
+def answer(sheet: Sheet, item: Item, changes: Mapping[str, Any], *, base: int, actor: Any) -> Saved:
+    """Save fields of one answer, written on revision `base`. Raise Conflict."""
+    who = writer(sheet.copy, sheet.profile, actor)
+    row = row_of(sheet, item)
+    wanted = dict(changes)
+    if "topics" in wanted:
+        wanted["topics"] = together(row.topics, wanted["topics"])
+    saved = revise(row, wanted, base=base, actor=who, derive=value_from_topics(sheet, item))
+    if not sheet.is_personal and sheet.is_complete != sheet.with_answer(saved.row).is_complete:
+        settle(sheet.profile)
+    return saved
+
+
+def row_of(sheet: Sheet, item: Item) -> Answer:
+    """The row to write to; made at the first save. Two people at once get the same one."""
+    copy = sheet.copy or shared_copy(sheet.profile)
+    row = sheet.answers.get(item.id)
+    if row is None:
+        row, _ = Answer.objects.get_or_create(copy=copy, item=item.id)
+    row.copy = copy
+    return row
+
+
+def shared_copy(profile: Profile) -> Copy:
+    copy, _ = Copy.objects.get_or_create(profile=profile, kind=Copy.Kind.SHARED, defaults={"label": "Gedeeld"})
+    return copy
+
+
+def together(had: dict[str, str], sent: dict[str, str]) -> dict[str, str]:
+    """Topics that were not sent stay; an empty one is open again."""
+    return {topic: value for topic, value in {**had, **sent}.items() if value}
+
+
+def value_from_topics(sheet: Sheet, item: Item) -> Any:
+    if not item.topics:
+        return lambda row: {}
+    return lambda row: {"value": overall(sheet.format, item, row.topics)}
+
+
+def summarise(profile: Profile, question: Question, text: str, *, base: int, actor: Any) -> Saved:
+    """The school's own words on a whole question, in the shared copy."""
+    who = check("edit_checklist", profile, actor=actor)
+    row, _ = Summary.objects.get_or_create(profile=profile, question=question.id)
+    row.profile = profile
+    return revise(row, {"text": text}, base=base, actor=who)
+
+
+@transaction.atomic
+def finish(copy: Copy, *, finished: bool, actor: Any) -> None:
+    """A colleague says to be ready, or takes it back. Of an anonymous copy no time and no key is kept."""
+    who = writer(copy, copy.profile, actor)
+    Copy.objects.filter(pk=copy.pk).update(is_finished=finished)
+    act = "finish_copy" if finished else "reopen_copy"
+    record(act, actor=who, place=copy.place)
+    settle(copy.profile)
+
+
+@transaction.atomic
+def take_last_year(sheet: Sheet, item: Item, told: Mapping[str, Any], *, actor: Any) -> bool:
+    """Take what was agreed last year as the answer to an item that is still blank. False when it was not."""
+    names = [name for name in ("value", "topics", "note", "reason") if told.get(name)]
+    row = sheet.answer(item)
+    if not names or row.value or row.note:
+        return False
+    answer(sheet, item, {name: told[name] for name in names}, base=row.revision, actor=actor)
+    return True

@@ -1,0 +1,44 @@
+"""The three ways into a copy, and the addresses behind each: the shared one, one's own, an anonymous one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from dekkend.formats.model import Item, Question
+from dekkend.profile.base.models import Profile
+
+from .models import Copy
+
+
+@dataclass(frozen=True)
+class Door:
+    name: str  # prefix of the names of the pages
+    args: tuple[Any, ...]
+
+    @property
+    def start(self) -> str:
+        return reverse(self.name, args=self.args)
+
+    def question(self, question: Question) -> str:
+        return reverse(f"{self.name}_question", args=[*self.args, question.id])
+
+    def answer(self, item: Item) -> str:
+        return reverse(f"{self.name}_answer", args=[*self.args, item.id])
+
+    def last_year(self, item: Item) -> str:
+        return reverse(f"{self.name}_last_year", args=[*self.args, item.id])
+
+
+def shared_door(profile: Profile) -> Door:
+    return Door("checklist", (profile.pk,))
+
+
+def own_door(copy: Copy) -> Door:
+    return Door("copy", (copy.profile_id, copy.pk))
+
+
+def anonymous_door(copy: Copy, code: str) -> Door:
+    return Door("anonymous_copy", (copy.profile_id, code))

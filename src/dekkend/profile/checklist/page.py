@@ -1,0 +1,130 @@
+"""What the page of one question shows, for every kind of copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dekkend.formats.model import Aspect, Item, Question
+
+from .doors import Door
+from .forms import TOPIC
+from .models import Answer
+from .queries import last_year
+from .sheet import Sheet, Standing, Unsure, Value, lacks_reason, value_of
+
+NEEDS_REASON = "Schrijf de reden op. Tot die tijd telt dit onderdeel als open."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question in the list at the left."""
+
+    standing: Standing
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """One item with its answer, ready to be shown or filled in."""
+
+    item: Item
+    answer: Answer
+    url: str
+    value: Value | Unsure | None
+    topics: list[dict[str, Any]]
+    lacks_reason: bool
+    before: dict[str, Any]  # last year: value, note, url to take it over; {} when there is none
+
+    @property
+    def live_mark(self) -> str:
+        return f"mark-{self.item.id}"
+
+    @property
+    def legend(self) -> str:
+        return f"Antwoord bij {self.item.number}"
+
+    @property
+    def described(self) -> str:
+        return f"hulp-{self.item.id}" if self.item.help else ""
+
+    @property
+    def needs_reason(self) -> str:
+        return NEEDS_REASON if self.lacks_reason else ""
+
+
+def list_of(sheet: Sheet, door: Door, current: Question | None = None) -> list[tuple[Aspect, list[Line]]]:
+    return [
+        (aspect, [Line(each, door.question(each.question), each.question == current) for each in standings])
+        for aspect, standings in sheet.by_aspect()
+    ]
+
+
+def part_of(sheet: Sheet, door: Door, item: Item, earlier: dict[str, dict[str, Any]]) -> Part:
+    answer = sheet.answer(item)
+    rows = [
+        {
+            "name": TOPIC + topic.id,
+            "label": topic.label,
+            "chosen": answer.topics.get(topic.id, ""),
+            "value": value_of(sheet.format, answer.topics.get(topic.id, "")),
+        }
+        for topic in item.topics
+    ]
+    return Part(
+        item,
+        answer,
+        door.answer(item),
+        value_of(sheet.format, answer.value),
+        rows,
+        lacks_reason(sheet.format, answer),
+        before_of(sheet, door, item, answer, earlier.get(item.id, {})),
+    )
+
+
+def before_of(
+    sheet: Sheet, door: Door, item: Item, answer: Answer, told: dict[str, Any]
+) -> dict[str, Any]:
+    value = value_of(sheet.format, told.get("value", ""))
+    if value is None:
+        return {}
+    is_blank = not (answer.value or answer.note or answer.topics)
+    return {"value": value, "note": told.get("note", ""), "url": door.last_year(item) if is_blank else ""}
+
+
+def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any]:
+    """Context of `checklist/question.html`, but for who looks and what that person may."""
+    questions = sheet.format.questions
+    place = questions.index(question)
+    # Last year's words are the school's: only in the shared copy, not to lead a colleague.
+    earlier = {} if sheet.is_personal else last_year(sheet.profile)
+    return {
+        "profile": sheet.profile,
+        "sheet": sheet,
+        "door": door,
+        "question": question,
+        "aspect": sheet.format.aspect(question.aspect),
+        "place": place + 1,
+        "questions": len(questions),
+        "list": list_of(sheet, door, question),
+        "parts": [part_of(sheet, door, item, earlier) for item in question.items],
+        "values": sheet.format.scale.values,
+        "last": (questions[place - 1], door.question(questions[place - 1])) if place else None,
+        "next": (questions[place + 1], door.question(questions[place + 1])) if place + 1 < len(questions) else None,
+    }
+
+
+def live(sheet: Sheet, item: Item) -> dict[str, str]:
+    """What changes on the page with one answer."""
+    answer = sheet.answer(item)
+    value = value_of(sheet.format, answer.value)
+    standing = sheet.standing(sheet.format.question_of(item.id))
+    return {
+        "progress": sheet.progress,
+        "answered": str(sheet.answered),
+        f"mark-{item.id}": value.mark if value else "blank",
+        f"standing-{standing.question.id}": f", {standing.sentence}",
+        f"overall-{item.id}": value.label if value else "nog open",
+        f"reason-{item.id}": NEEDS_REASON if lacks_reason(sheet.format, answer) else "",
+    }

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import Http404
+from django.utils.crypto import salted_hmac
+
+from dekkend.profile.base.models import Profile
+from dekkend.region.models import Membership
+from dekkend.region.queries import keys
+
+from .models import Answer, Copy, Summary
+from .sheet import Sheet
+
+# Who is asked for an own copy, the word for the function last.
+TEAM = (Membership.Role.STAFF, Membership.Role.COORDINATOR, Membership.Role.HEAD)
+# Enough to know what is answered.
+SHORT = ("copy", "item", "value", "topics", "reason")
+
+
+def copies_with_places() -> Any:
+    return Copy.objects.select_related(
+        "profile__school__board", "profile__school__area", "profile__school__alliance", "profile__round__catalogue"
+    )
+
+
+def copy_of(user: Any, profile: int, copy: uuid.UUID) -> Copy:
+    """For `page(…, load=copy_of)`: somebody's own copy at a school where they still work, or 404."""
+    found = copies_with_places().filter(
+        pk=copy, profile=profile, person=user.pk, profile__school__in=keys(user, "school")
+    )
+    return first_or_404(found)
+
+
+def copy_by_code(profile: int, code: str) -> Copy:
+    """The anonymous copy behind a link, or 404."""
+    found = copies_with_places().filter(profile=profile, key=key_of(code), person=None, kind=Copy.Kind.PERSONAL)
+    return first_or_404(found)
+
+
+def first_or_404(found: Any) -> Copy:
+    copy: Copy | None = found.first()
+    if copy is None:
+        raise Http404
+    return copy
+
+
+def key_of(code: str) -> str:
+    """What is kept of a code: nobody can open a copy with what stands in the database."""
+    plain = "".join(letter for letter in code.lower() if letter.isalnum())
+    return salted_hmac("dekkend.copy", plain, algorithm="sha256").hexdigest()[:40]
+
+
+def shared_sheet(profile: Profile, *, short: bool = False) -> Sheet:
+    """The shared copy: one query."""
+    answers = Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.SHARED)
+    rows = list(answers.only(*SHORT) if short else answers)
+    copy = Copy(pk=rows[0].copy_id, profile=profile, kind=Copy.Kind.SHARED) if rows else None
+    return Sheet(profile, copy, rows)
+
+
+def sheet_of(copy: Copy, *, short: bool = False) -> Sheet:
+    """One personal copy: one query."""
+    answers = Answer.objects.filter(copy=copy)
+    return Sheet(copy.profile, copy, answers.only(*SHORT) if short else answers)
+
+
+def summary_of(profile: Profile, question: str) -> Summary:
+    return Summary.objects.filter(profile=profile, question=question).first() or Summary(question=question)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody of the team, as the page about the team shows them."""
+
+    user_id: int
+    name: str
+    function: str
+    state: str  # "", "asked", "begun", "finished"
+
+    @property
+    def label(self) -> str:
+        """What stands with their answers: the function, or the name when none is known."""
+        return self.function or self.name
+
+    @property
+    def mark(self) -> str:
+        return {"asked": "empty", "begun": "half", "finished": "full"}.get(self.state, "blank")
+
+    @property
+    def state_words(self) -> str:
+        words = {"asked": "nog niet begonnen", "begun": "bezig", "finished": "klaar"}
+        return words.get(self.state, "niet gevraagd")
+
+
+def team_of(profile: Profile) -> list[Member]:
+    """All who work at the school, once each, by name; two queries."""
+    begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
+    copies = {
+        copy.person_id: copy
+        for copy in profile.copies.filter(kind=Copy.Kind.PERSONAL, person__isnull=False).annotate(is_begun=begun)
+    }
+    rows = Membership.objects.filter(school=profile.school_id, role__in=TEAM).select_related("user")
+    members: dict[int, Member] = {}
+    for row in sorted(rows, key=lambda row: TEAM.index(row.role)):
+        if row.user.is_active and row.user_id not in members:
+            members[row.user_id] = Member(
+                row.user_id, row.user.name, row.function, state_of(copies.get(row.user_id))
+            )
+    return sorted(members.values(), key=lambda member: member.name.lower())
+
+
+def state_of(copy: Any) -> str:
+    if copy is None:
+        return ""
+    return "finished" if copy.is_finished else "begun" if copy.is_begun else "asked"
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """Of the personal copies: how many there are, were begun and are finished. Numbers only."""
+
+    asked: int
+    begun: int
+    finished: int
+
+
+def turnout_of(profile: Profile) -> Turnout:
+    begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
+    counts = (
+        profile.copies.filter(kind=Copy.Kind.PERSONAL)
+        .annotate(is_begun=begun)
+        .aggregate(
+            asked=Count("pk"), begun=Count("pk", filter=Q(is_begun=True)), finished=Count("pk", filter=Q(is_finished=True))
+        )
+    )
+    return Turnout(**counts)
+
+
+def own_copy(profile: Profile, user: Any) -> Copy | None:
+    return profile.copies.filter(person=user).first()
+
+
+def last_year(profile: Profile) -> dict[str, dict[str, Any]]:
+    """Item -> what was agreed in the school's latest adopted version of an earlier round. One query."""
+    earlier = Profile.objects.filter(
+        school=profile.school_id, round__first_year__lt=profile.round.first_year, adopted__isnull=False
+    ).order_by("-round__first_year")
+    content = earlier.values_list("adopted__content", flat=True).first()
+    if not content:
+        return {}
+    found: dict[str, dict[str, Any]] = json.loads(content).get("checklist", {}).get("answers", {})
+    return found

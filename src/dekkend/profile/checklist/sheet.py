@@ -1,0 +1,149 @@
+"""One copy of the checklist, read against its format: what is answered, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dekkend.formats.model import Aspect, Format, Item, Question, Value
+from dekkend.profile.base.models import Profile
+
+from .models import Answer, Copy
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """"Weet ik niet": a personal answer outside the scale, never an agreed one (rulings 14)."""
+
+    id: str = Answer.UNSURE
+    label: str = "Weet ik niet"
+    mark: str = "blank"
+    feeds_improvement: bool = False
+    needs_reason: bool = False
+    applies: bool = False
+
+
+UNSURE = Unsure()
+
+
+def value_of(fmt: Format, value_id: str) -> Value | Unsure | None:
+    """The value behind a stored id; None when nothing (known) was answered."""
+    if value_id == UNSURE.id:
+        return UNSURE
+    return fmt.scale.get(value_id) if value_id in fmt.scale else None
+
+
+def overall(fmt: Format, item: Item, topics: dict[str, str]) -> str:
+    """The one value of an item that is asked per topic; "" while a topic is open.
+
+    What somebody does not know is left out. When nothing applies, the item does not apply either.
+    """
+    values = [topics.get(topic.id, "") for topic in item.topics]
+    if "" in values:
+        return ""
+    known = [value for value in values if value in fmt.scale]
+    if not known:
+        return UNSURE.id
+    return fmt.scale.standing(known) or known[0]
+
+
+def lacks_reason(fmt: Format, answer: Answer) -> bool:
+    value = value_of(fmt, answer.value)
+    return bool(value and value.needs_reason and not answer.reason.strip())
+
+
+def is_answered(fmt: Format, answer: Answer | None) -> bool:
+    """A value, and the reason where the value asks for one."""
+    return answer is not None and value_of(fmt, answer.value) is not None and not lacks_reason(fmt, answer)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One question in the list: how far it is."""
+
+    question: Question
+    marks: tuple[Value | Unsure | None, ...]
+    answered: int
+
+    @property
+    def squares(self) -> list[tuple[str, str]]:
+        """Kind of mark and the key under which it changes, per item."""
+        pairs = zip(self.question.items, self.marks, strict=True)
+        return [(value.mark if value else "blank", f"mark-{item.id}") for item, value in pairs]
+
+    @property
+    def sentence(self) -> str:
+        """"klaar, 1 in ontwikkeling", "2 van 5 beantwoord", "leeg"."""
+        total = len(self.marks)
+        far = "leeg" if not self.answered else f"{self.answered} van {total} beantwoord"
+        if self.answered == total:
+            far = "klaar"
+        feeding = [mark for mark in self.marks if mark and mark.feeds_improvement]
+        words = [f"{len(feeding)} {feeding[0].label.lower()}"] if feeding else []
+        return ", ".join([far, *words])
+
+
+class Sheet:
+    """The answers of one copy. `copy` is None for a shared checklist that nobody began."""
+
+    def __init__(self, profile: Profile, copy: Copy | None, answers: Iterable[Answer]) -> None:
+        self.profile = profile
+        self.copy = copy
+        self.format: Format = profile.format
+        self.answers = {answer.item: answer for answer in answers if self.format.has_item(answer.item)}
+
+    @property
+    def is_personal(self) -> bool:
+        return self.copy is not None and self.copy.kind == Copy.Kind.PERSONAL
+
+    @property
+    def choices(self) -> tuple[Value | Unsure, ...]:
+        """Values in the order of the format, keys 1..n; "weet ik niet" is key 0."""
+        return (*self.format.scale.values, UNSURE) if self.is_personal else self.format.scale.values
+
+    @property
+    def total(self) -> int:
+        return len(self.format.items)
+
+    @cached_property
+    def answered(self) -> int:
+        return sum(is_answered(self.format, self.answers.get(item.id)) for item in self.format.items)
+
+    @property
+    def open(self) -> int:
+        return self.total - self.answered
+
+    @property
+    def is_complete(self) -> bool:
+        return self.answered == self.total
+
+    @property
+    def progress(self) -> str:
+        return f"{self.answered} van de {self.total} onderdelen beantwoord"
+
+    def with_answer(self, answer: Answer) -> Sheet:
+        return Sheet(self.profile, self.copy, [*self.answers.values(), answer])
+
+    def answer(self, item: Item) -> Answer:
+        """The answer as it is, or a blank one that was not saved yet."""
+        return self.answers.get(item.id) or Answer(item=item.id)
+
+    def standing(self, question: Question) -> Standing:
+        answers = [self.answers.get(item.id) for item in question.items]
+        marks = tuple(value_of(self.format, answer.value) if answer else None for answer in answers)
+        return Standing(question, marks, sum(is_answered(self.format, answer) for answer in answers))
+
+    def by_aspect(self) -> list[tuple[Aspect, list[Standing]]]:
+        """The questions as the list shows them: under their aspect, in the order of the format."""
+        return [
+            (aspect, [self.standing(question) for question in self.format.questions if question.aspect == aspect.id])
+            for aspect in self.format.aspects
+            if any(question.aspect == aspect.id for question in self.format.questions)
+        ]
+
+    def first_open(self) -> Question | None:
+        for question in self.format.questions:
+            if self.standing(question).answered < len(question.items):
+                return question
+        return None

@@ -1,0 +1,1 @@
+"""Pages of station 1."""

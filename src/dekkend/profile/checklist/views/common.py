@@ -1,0 +1,60 @@
+"""What the pages of the three kinds of copies have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from dekkend.audit.revisions import Saved
+from dekkend.audit.saving import base_of, respond
+from dekkend.formats.model import Format, Item, Question
+
+from .. import actions
+from ..doors import Door
+from ..forms import AnswerForm
+from ..page import live
+from ..sheet import Sheet, value_of
+
+
+def question_or_404(fmt: Format, question: str) -> Question:
+    try:
+        return fmt.question(question)
+    except KeyError as error:
+        raise Http404 from error
+
+
+def item_or_404(fmt: Format, item: str) -> Item:
+    if not fmt.has_item(item):
+        raise Http404
+    return fmt.item(item)
+
+
+def save_answer(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> HttpResponse:
+    """One save from the page of a question, by script or by button."""
+    form = AnswerForm(request.POST, sheet=sheet, item=item)
+    kept: list[Saved] = []
+
+    def save() -> Saved:
+        actor = request.user if request.user.is_authenticated else None
+        kept.append(actions.answer(sheet, item, form.changes(), base=base_of(request), actor=actor))
+        return kept[0]
+
+    return respond(
+        request,
+        save,
+        labels=form.labels,
+        state=lambda: live(sheet.with_answer(kept[0].row), item),
+        back=f"{door.question(sheet.format.question_of(item.id))}#onderdeel-{item.id}",
+        words=words_of(sheet.format),
+    )
+
+
+def words_of(fmt: Format) -> Any:
+    """A stored value as people read it."""
+
+    def words(field: str, value: Any) -> str:
+        known = value_of(fmt, value) if isinstance(value, str) else None
+        return known.label if known else "" if value is None else str(value)
+
+    return words

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from dekkend.audit.revisions import Saved
+from dekkend.audit.saving import base_of, respond
+from dekkend.process.engine import closed_because, may
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.road import road_of
+
+from .. import actions
+from ..doors import shared_door
+from ..forms import SummaryForm
+from ..page import list_of, question_page
+from ..queries import last_year, own_copy, shared_sheet, sheet_of, summary_of, turnout_of
+from .common import item_or_404, question_or_404, save_answer
+
+
+@page("see_checklist", load=profile_of)
+def overview(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Station 1: the shared copy, the own copy, the team."""
+    sheet, own, door = shared_sheet(profile), own_copy(profile, request.user), shared_door(profile)
+    first = sheet.first_open() or profile.format.questions[0]
+    context = {
+        "profile": profile,
+        "road": road_of(profile, request.user, at="checklist"),
+        "sheet": sheet,
+        "list": list_of(sheet, door),
+        "first": first,
+        "first_url": door.question(first),
+        "own": own,
+        "own_sheet": sheet_of(own, short=True) if own else None,
+        "turnout": turnout_of(profile),
+        "may_edit": may("edit_checklist", request.user, profile),
+        "may_ask": may("ask_team", request.user, profile),
+        "closed": "" if profile.is_open else closed_because(profile),
+    }
+    return render(request, "checklist/overview.html", context)
+
+
+@page("see_checklist", load=profile_of)
+def question(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
+    """One question of the shared copy; to be filled in, or only read."""
+    asked = question_or_404(profile.format, question)
+    may_edit = may("edit_checklist", request.user, profile)
+    context = question_page(shared_sheet(profile), shared_door(profile), asked) | {
+        "road": road_of(profile, request.user, at="checklist"),
+        "summary": summary_of(profile, asked.id),
+        "may_edit": may_edit,
+        "closed": "" if profile.is_open else closed_because(profile),
+    }
+    return render(request, "checklist/question.html", context)
+
+
+@page("edit_checklist", load=profile_of)
+@require_POST
+def answer(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
+    asked = item_or_404(profile.format, item)
+    return save_answer(request, shared_sheet(profile, short=True), shared_door(profile), asked)
+
+
+@page("edit_checklist", load=profile_of)
+@require_POST
+def summary(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
+    asked = question_or_404(profile.format, question)
+    form = SummaryForm(request.POST)
+
+    def save() -> Saved:
+        text = form.changes()["text"]
+        return actions.summarise(profile, asked, text, base=base_of(request), actor=request.user)
+
+    back = f"{shared_door(profile).question(asked)}#samenvatting"
+    return respond(request, save, labels={"text": "Samenvatting"}, back=back)
+
+
+@page("edit_checklist", load=profile_of)
+@require_POST
+def take_last_year(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
+    asked = item_or_404(profile.format, item)
+    told = last_year(profile).get(asked.id, {})
+    if not actions.take_last_year(shared_sheet(profile), asked, told, actor=request.user):
+        messages.info(request, f"Bij {asked.number} stond al een antwoord; dat is gebleven.")
+    door = shared_door(profile)
+    return redirect(f"{door.question(profile.format.question_of(asked.id))}#onderdeel-{asked.id}")
