@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from .base.views import road
+
 urlpatterns = [
+    path("<int:profile>/", road, name="road"),
     path("<int:profile>/", include("dekkend.profile.checklist.urls")),
     path("<int:profile>/", include("dekkend.profile.dialogue.urls")),
     path("<int:profile>/", include("dekkend.profile.writing.urls")),
