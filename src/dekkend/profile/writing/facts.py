@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dekkend.region.models import PupilCount, School
@@ -9,31 +10,42 @@ from dekkend.region.models import PupilCount, School
 # The key of the school in every register: a school does not write its own.
 FIXED = ("brin6",)
 
+FACTS: dict[str, Callable[[School], str]] = {
+    "name": lambda school: school.name,
+    "brin6": lambda school: school.brin6,
+    "kind": lambda school: school.kind,
+    "street": lambda school: school.street,
+    "postcode": lambda school: school.postcode,
+    "city": lambda school: school.city,
+    "board": lambda school: str(school.board),
+    "area": lambda school: str(school.area or ""),
+    "district": lambda school: str(school.area.district) if school.area else "",
+    "alliance": lambda school: school.alliance.name,
+    "denomination": lambda school: school.denomination,
+    # DUO's phone number can be somebody's mobile: only a confirmed one is given.
+    "phone": lambda school: school.phone if school.phone_confirmed else "",
+    "email": lambda school: school.email,
+    "website": lambda school: school.website,
+}
+
 
 def school_facts(school: School) -> dict[str, Any]:
-    """As they stand in a content. DUO's phone number can be somebody's mobile: only a confirmed one is here."""
+    """All of them, as they stand in a content. Two queries."""
+    return {**{name: of(school) for name, of in FACTS.items()}, **counted(school)}
+
+
+def counted(school: School) -> dict[str, int | None]:
     count = PupilCount.objects.filter(school=school).order_by("-year").first()
-    return {
-        "name": school.name,
-        "brin6": school.brin6,
-        "kind": school.kind,
-        "street": school.street,
-        "postcode": school.postcode,
-        "city": school.city,
-        "board": str(school.board),
-        "area": str(school.area or ""),
-        "district": str(school.area.district) if school.area else "",
-        "alliance": school.alliance.name,
-        "denomination": school.denomination,
-        "phone": school.phone if school.phone_confirmed else "",
-        "email": school.email,
-        "website": school.website,
-        "pupils": count.pupils if count else None,
-        "pupils_on": count.year if count else None,
-    }
+    return {"pupils": count.pupils if count else None, "pupils_on": count.year if count else None}
 
 
-def proposed(facts: dict[str, Any], source: str, school: School) -> str:
+def is_known(school: School, source: str) -> bool:
+    """The region can fill in this fact. Costs a query for the pupils only."""
+    known = FACTS[source](school) if source in FACTS else counted(school).get(source)
+    return known not in (None, "")
+
+
+def shown(facts: dict[str, Any], source: str, school: School) -> str:
     """A fact as a reader sees it: "basisonderwijs", "212"; "" when it is unknown."""
     if source == "kind":
         return str(school.get_kind_display())
@@ -41,6 +53,6 @@ def proposed(facts: dict[str, Any], source: str, school: School) -> str:
     return "" if value is None else str(value)
 
 
-def unconfirmed(source: str, school: School) -> str:
+def unconfirmed(school: School, source: str) -> str:
     """What a register gives but nobody may publish before the school says so."""
     return school.phone if source == "phone" and not school.phone_confirmed else ""

@@ -1,3 +1,39 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("profiel/", views.overview, name="writing"),
+    path("profiel/basisvoorzieningen/", views.provisions, name="provisions"),
+    path("profiel/basisvoorzieningen/<slug:key>/", views.provision, name="provision"),
+    path("profiel/<slug:section>/", views.section, name="section"),
+    path("profiel/<slug:section>/velden/<slug:field>/", views.field, name="section_field"),
+    path("profiel/<slug:section>/bouwstenen/", views.blocks, name="section_blocks"),
+    path("profiel/<slug:section>/geen/", views.no_specialisations, name="no_specialisations"),
+    path("profiel/<slug:section>/terug/", views.undo, name="undo"),
+    path("profiel/<slug:section>/grenzen/<slug:element>/", views.boundary, name="boundary"),
+    path(
+        "profiel/<slug:section>/grenzen/<slug:element>/stand/", views.boundary_switch, name="boundary_switch"
+    ),
+    path("profiel/<slug:section>/grenzen/<slug:element>/begin/", views.boundary_start, name="boundary_start"),
+    path("profiel/<slug:section>/rijen/", views.rows_new, name="rows_new"),
+    path("profiel/<slug:section>/rijen/<int:row>/", views.arrangement, name="arrangement"),
+    path("profiel/<slug:section>/rijen/<int:row>/tekst/", views.row_save, name="row_save"),
+    path("profiel/<slug:section>/rijen/<int:row>/plaats/", views.row_move, name="row_move"),
+    path("profiel/<slug:section>/rijen/<int:row>/verwijdering/", views.row_removal, name="row_removal"),
+    path("profiel/<slug:section>/rijen/<int:row>/kolommen/<slug:column>/", views.column, name="column"),
+    path("profiel/<slug:section>/rijen/<int:row>/bouwstenen/", views.column_blocks, name="column_blocks"),
+    path("profiel/<slug:section>/rijen/<int:row>/dingen/", views.things, name="things"),
+    path("profiel/<slug:section>/rijen/<int:row>/dingen/<int:thing>/", views.thing, name="thing"),
+    path(
+        "profiel/<slug:section>/rijen/<int:row>/dingen/<int:thing>/plaats/",
+        views.thing_move,
+        name="thing_move",
+    ),
+    path(
+        "profiel/<slug:section>/rijen/<int:row>/dingen/<int:thing>/verwijdering/",
+        views.thing_removal,
+        name="thing_removal",
+    ),
+    path("verbeterpunten/", views.points, name="points"),
+]

@@ -1,0 +1,29 @@
+"""The only code that writes a profile: may? -> change -> event -> where the profile is on the road."""
+
+from .boundaries import begin_with_starter, switch_off, switch_on
+from .improvements import make_point
+from .inserting import insert, insert_in_column
+from .offer import add_arrangement, add_specialisation, add_thing, declare_no_specialisations
+from .removing import put_back, remove
+from .rows import move, save
+from .texts import write_column, write_provision, write_text
+
+__all__ = [
+    "add_arrangement",
+    "add_specialisation",
+    "add_thing",
+    "begin_with_starter",
+    "declare_no_specialisations",
+    "insert",
+    "insert_in_column",
+    "make_point",
+    "move",
+    "put_back",
+    "remove",
+    "save",
+    "switch_off",
+    "switch_on",
+    "write_column",
+    "write_provision",
+    "write_text",
+]

@@ -1,0 +1,74 @@
+"""Arrangements with their things, and specialisations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from dekkend.audit.actions import record
+from dekkend.formats.model import Column, Pick, SupportNeed
+from dekkend.process.engine import Refused, check
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import settle
+from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
+
+from .rows import ACT, begin
+
+
+def last_place(rows: Any) -> int:
+    return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
+
+
+@transaction.atomic
+def add_arrangement(profile: Profile, need: SupportNeed, *, actor: Any) -> Arrangement:
+    who = check(ACT, profile, actor=actor)
+    place = last_place(profile.arrangements)
+    row = begin(Arrangement(profile=profile, need=need.id, position=place), actor=who)
+    settle(profile)
+    return row  # type: ignore[no-any-return]
+
+
+@transaction.atomic
+def add_thing(arrangement: Arrangement, column: Column, *, what: str, pick: Pick | None, actor: Any) -> Thing:
+    """From a pick-list, or in own words; own words win over those of the list."""
+    who = check(ACT, arrangement.profile, actor=actor)
+    row = Thing(
+        arrangement=arrangement,
+        column=column.id,
+        pick=pick.id if pick else "",
+        what=what or (pick.label if pick else ""),
+        position=last_place(arrangement.things.filter(column=column.id)),
+    )
+    return begin(row, actor=who)  # type: ignore[no-any-return]
+
+
+@transaction.atomic
+def add_specialisation(profile: Profile, *, title: str, actor: Any) -> Specialisation:
+    """Whoever adds one takes back "wij hebben er geen"."""
+    who = check(ACT, profile, actor=actor)
+    if profile.no_specialisations:
+        say_none(profile, False, who)
+    row = begin(
+        Specialisation(profile=profile, title=title, position=last_place(profile.specialisations)), actor=who
+    )
+    settle(profile)
+    return row  # type: ignore[no-any-return]
+
+
+@transaction.atomic
+def declare_no_specialisations(profile: Profile, none: bool, *, actor: Any) -> None:
+    """ "Wij hebben geen specialisaties", or no longer. It cannot be said while there are some."""
+    who = check(ACT, profile, actor=actor)
+    if none and profile.specialisations.exists():
+        raise Refused("Er staan specialisaties. Haal die eerst weg; je kunt ze daarna nog terugzetten.")
+    if profile.no_specialisations != none:
+        say_none(profile, none, who)
+    settle(profile)
+
+
+def say_none(profile: Profile, none: bool, who: Any) -> None:
+    profile.no_specialisations = none
+    profile.save(update_fields=["no_specialisations"])
+    record("declare_no_specialisations", actor=who, place=profile.place, data={"none": none})

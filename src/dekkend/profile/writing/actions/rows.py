@@ -1,0 +1,48 @@
+"""What can be done with any row of a profile: save, begin, move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from dekkend.audit.actions import Actor, record
+from dekkend.audit.revisions import Saved, revise
+from dekkend.process.engine import check
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import settle
+
+ACT = "write"
+
+
+def save(row: Any, changes: Mapping[str, Any], *, profile: Profile, base: int, actor: Any) -> Saved:
+    """Change fields of a row that exists, made on revision `base`. Raise Conflict, Refused."""
+    who = check(ACT, profile, actor=actor)
+    # Not in one transaction with what follows: what a conflict refuses must stay in the history.
+    saved = revise(row, changes, base=base, actor=who)
+    settle(profile)
+    return saved
+
+
+def begin(row: Any, *, actor: Actor) -> Any:
+    """The first value of a new row, with its event. Call it inside a transaction."""
+    row.revision = 1
+    row.save()
+    record("add", actor=actor, place=row.place, subject=row.subject, revision=1, data=row.values())
+    return row
+
+
+@transaction.atomic
+def move(row: Any, siblings: list[Any], *, profile: Profile, up: bool, actor: Any) -> None:
+    """One place up or down among its siblings; at the end of the line nothing happens."""
+    who = check(ACT, profile, actor=actor)
+    order = list(siblings)
+    here = next(number for number, each in enumerate(order) if each.pk == row.pk)
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(order):
+        return
+    order[here], order[there] = order[there], order[here]
+    for position, each in enumerate(order):
+        if each.position != position:
+            revise(each, {"position": position}, base=each.revision, actor=who)

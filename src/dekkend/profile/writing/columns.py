@@ -1,0 +1,65 @@
+"""The columns of one arrangement as the page shows them: helper questions, things, text, and what can be added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.forms import BaseForm
+
+from dekkend.formats.model import Column, Offer, Pick, Section
+from dekkend.profile.base.models import Profile
+
+from .forms import ThingForm
+from .lines import Line, column_lines
+from .models import Arrangement, Thing
+from .proposals import Source, shortage_ref
+
+
+@dataclass(frozen=True)
+class ThingSheet:
+    thing: Thing
+    form: BaseForm
+    point: int | None  # the improvement point that was made of its shortage
+
+
+@dataclass(frozen=True)
+class ColumnSheet:
+    column: Column
+    line: Line
+    things: list[ThingSheet]
+    picks: list[tuple[str, list[Pick]]]  # group -> picks, "" for none
+
+
+def columns_of(profile: Profile, section: Section, arrangement: Arrangement) -> list[ColumnSheet]:
+    """No query beside the rows (`with_rows`)."""
+    lines = column_lines(arrangement, section)
+    points = {
+        row.source_ref: row.pk for row in profile.improvements.all() if row.source_kind == Source.SHORTAGE
+    }
+    things = list(arrangement.things.all())
+    return [
+        ColumnSheet(
+            column,
+            lines[column.id],
+            [sheet_of(thing, points) for thing in things if thing.column == column.id],
+            grouped(profile.format.offer, column),
+        )
+        for column in section.columns
+    ]
+
+
+def sheet_of(thing: Thing, points: dict[str, int]) -> ThingSheet:
+    form = ThingForm(instance=thing, auto_id=f"id-ding-{thing.pk}-%s")
+    return ThingSheet(thing, form, points.get(shortage_ref(thing)))
+
+
+def grouped(offer: Offer, column: Column) -> list[tuple[str, list[Pick]]]:
+    """The pick-lists of a column under each other, by group as the format orders them."""
+    picks = [pick for name in column.picks for pick in offer.list(name)]
+    return [(group, list(found)) for group, found in groupby(picks, key=lambda pick: pick.group)]
+
+
+def pick_of(offer: Offer, column: Column, pick_id: str) -> Pick | None:
+    picks = (pick for name in column.picks for pick in offer.list(name))
+    return next((pick for pick in picks if pick.id == pick_id), None)

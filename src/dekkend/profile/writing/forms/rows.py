@@ -1,0 +1,131 @@
+"""The rows of a profile: arrangements and their things, specialisations, boundaries, improvement points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dekkend.formats.model import Format, Section
+from dekkend.profile.writing.models import Arrangement, Boundary, ImprovementPoint, Specialisation, Thing
+from dekkend.web.forms import DayInput, MarkdownInput
+
+from .values import Prose
+
+
+class OneLine(forms.Textarea):
+    """A line that may wrap."""
+
+    def __init__(self) -> None:
+        super().__init__({"rows": 1, "class": "voice"})
+
+
+class WrappedLine(forms.CharField):
+    """One line that may be long: it wraps on the screen, and an Enter in it is a space."""
+
+    widget = OneLine
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+
+class ArrangementForm(forms.ModelForm):  # type: ignore[type-arg]
+    need = forms.ChoiceField(label=_("Ondersteuningsbehoefte"))
+    target = Prose(label=_("Voor welke leerlingen"), widget=MarkdownInput({"rows": 2}))
+
+    class Meta:
+        model = Arrangement
+        fields = ("need", "title", "target")
+
+    def __init__(self, *args: Any, fmt: Format, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["need"].choices = [(need.id, need.label) for need in fmt.offer.needs]  # type: ignore[attr-defined]
+        self.fields["title"].label = _("Eigen naam")
+
+
+class ThingForm(forms.ModelForm):  # type: ignore[type-arg]
+    what = WrappedLine(
+        label=_("Wat"), max_length=200, error_messages={"required": _("Zeg in een paar woorden wat het is.")}
+    )
+    detail = WrappedLine(label=_("Hoeveel, hoe vaak, door wie"), max_length=300, required=False)
+
+    class Meta:
+        model = Thing
+        fields = ("what", "detail", "is_needed", "is_available")
+
+
+class SpecialisationForm(forms.ModelForm):  # type: ignore[type-arg]
+    title = forms.CharField(
+        label=_("Naam"), max_length=120, error_messages={"required": _("Geef de specialisatie een naam.")}
+    )
+    need = forms.ChoiceField(label=_("Ondersteuningsbehoefte"), required=False)
+    target = Prose(label=_("Voor welke leerlingen"), widget=MarkdownInput({"rows": 3}))
+
+    class Meta:
+        model = Specialisation
+        fields = ("title", "need", "target", "size", "who", "reach", "since", "until")
+
+    def __init__(self, *args: Any, fmt: Format, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needs = [(need.id, need.label) for need in fmt.offer.needs]
+        self.fields["need"].choices = [("", "Geen van deze"), *needs]  # type: ignore[attr-defined]
+
+
+class BoundaryForm(forms.ModelForm):  # type: ignore[type-arg]
+    own = Prose(label=_("Bij ons betekent dat"), widget=MarkdownInput({"rows": 3}))
+    still = Prose(label=_("Wat kan nog wel"), widget=MarkdownInput({"rows": 2}))
+    then = Prose(label=_("Wat doen wij dan"), widget=MarkdownInput({"rows": 2}))
+
+    class Meta:
+        model = Boundary
+        fields = ("own", "still", "then")
+
+
+class PointForm(forms.ModelForm):  # type: ignore[type-arg]
+    """SMART, said in the questions that make it so."""
+
+    title = WrappedLine(
+        label=_("Verbeterpunt"),
+        max_length=200,
+        error_messages={"required": _("Zeg in een paar woorden wat er beter wordt.")},
+    )
+    sort = forms.ChoiceField(
+        label=_("Soort"), required=False, widget=forms.RadioSelect, choices=ImprovementPoint.Sort.choices
+    )
+    goal = Prose(
+        label=_("Doel"),
+        help_text=_("Wat is er straks anders, en voor wie? Noem iets wat je kunt zien of tellen."),
+        widget=MarkdownInput({"rows": 2}),
+    )
+    action = Prose(label=_("Wat gaan we doen"), widget=MarkdownInput({"rows": 2}))
+    measure = Prose(label=_("Waaraan zien we dat het gelukt is"), widget=MarkdownInput({"rows": 2}))
+    owner = forms.CharField(
+        label=_("Wie zorgt ervoor"), max_length=120, required=False, help_text=_("Een functie is genoeg.")
+    )
+    start = forms.DateField(label=_("Begint op"), required=False, widget=DayInput)
+    due = forms.DateField(label=_("Klaar op"), required=False, widget=DayInput)
+    state = forms.ChoiceField(label=_("Stand"), choices=ImprovementPoint.State.choices)
+
+    class Meta:
+        model = ImprovementPoint
+        fields = ("title", "sort", "goal", "action", "measure", "owner", "start", "due", "state")
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("start") and told.get("due") and told["due"] < told["start"]:
+            self.add_error("due", _("Dit ligt voor de dag waarop het begint. Kies een latere dag."))
+        return told
+
+
+FORMS = {"arrangements": ArrangementForm, "specialisations": SpecialisationForm, "improvements": PointForm}
+
+
+def row_form(
+    section: Section, fmt: Format, row: Any, data: Mapping[str, Any] | None = None
+) -> forms.BaseModelForm:  # type: ignore[type-arg]
+    """The form of one row of a section whose kind has rows."""
+    kind: Any = FORMS[section.kind]
+    more = {} if kind is PointForm else {"fmt": fmt}
+    return kind(data, instance=row, auto_id=f"id-{row.pk}-%s", **more)  # type: ignore[no-any-return]

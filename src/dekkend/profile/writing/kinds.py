@@ -1,0 +1,131 @@
+"""What the page of a section shows, by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BaseForm
+
+from dekkend.formats.model import BoundaryElement, Format, Section
+from dekkend.profile.base.models import Profile
+
+from .blocks import quarry_of
+from .forms import BoundaryForm, row_form
+from .lines import fact_lines, section_lines
+from .models import Arrangement, Boundary, ImprovementPoint
+from .parts import is_smart
+from .placing import placed, targets_in_arrangement, targets_in_section
+from .proposals import name_of, proposals_of
+
+
+@dataclass(frozen=True)
+class RowSheet:
+    """One row with its form."""
+
+    row: Any
+    form: BaseForm
+    is_ready: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """One arrangement in the list."""
+
+    row: Arrangement
+    name: str
+    things: int
+    short: int
+
+
+@dataclass(frozen=True)
+class Switch:
+    """One element of the boundaries; `row` is None while it is off."""
+
+    element: BoundaryElement
+    row: Boundary | None
+    form: BaseForm | None
+
+
+@dataclass(frozen=True)
+class Group:
+    key: str
+    title: str
+    points: list[RowSheet]
+
+
+def facts(profile: Profile, section: Section) -> dict[str, Any]:
+    return {"facts": fact_lines(profile, section)}
+
+
+def texts(profile: Profile, section: Section) -> dict[str, Any]:
+    return {"lines": section_lines(profile, section)} | blocks(profile, section)
+
+
+def blocks(profile: Profile, section: Section) -> dict[str, Any]:
+    quarry, targets = quarry_of(profile, section), targets_in_section(profile, section)
+    return {"blocks": placed(quarry, targets), "unanswered": quarry.unanswered, "targets": targets}
+
+
+def blocks_for_arrangement(profile: Profile, section: Section, arrangement: Arrangement) -> dict[str, Any]:
+    quarry, targets = quarry_of(profile, section), targets_in_arrangement(arrangement, section)
+    return {"blocks": placed(quarry, targets), "unanswered": quarry.unanswered, "targets": targets}
+
+
+def arrangements(profile: Profile, section: Section) -> dict[str, Any]:
+    cards = []
+    for row in profile.arrangements.all():
+        things = row.things.all()
+        short = sum(thing.is_short for thing in things)
+        cards.append(Card(row, name_of(profile.format, row), len(things), short))
+    return {"cards": cards, "needs": profile.format.offer.needs}
+
+
+def specialisations(profile: Profile, section: Section) -> dict[str, Any]:
+    rows = profile.specialisations.all()
+    return {"sheets": [RowSheet(row, row_form(section, profile.format, row)) for row in rows]}
+
+
+def boundaries(profile: Profile, section: Section) -> dict[str, Any]:
+    rows = {row.element: row for row in profile.boundaries.all()}
+    elements = profile.format.offer.elements
+    switches = [switch(each, rows.get(each.id)) for each in elements if each.kind == "boundary"]
+    return {
+        "switches": switches,
+        "openings": [each for each in elements if each.kind == "opening"],
+        "closings": [each for each in elements if each.kind == "closing"],
+    }
+
+
+def switch(element: BoundaryElement, row: Boundary | None) -> Switch:
+    return Switch(element, row, BoundaryForm(instance=row, auto_id=f"id-{element.id}-%s") if row else None)
+
+
+def improvements(profile: Profile, section: Section) -> dict[str, Any]:
+    causes = causes_of(profile.format)
+    groups = [Group("", "Nog verdelen", []), *(Group(key, title, []) for key, title in SORTS)]
+    by_key = {group.key: group for group in groups}
+    for row in profile.improvements.all():
+        row.cause = causes.get((row.source_kind, row.source_ref), row.source_text)
+        by_key[row.sort].points.append(RowSheet(row, row_form(section, profile.format, row), is_smart(row)))
+    shown = [group for group in groups if group.points]
+    return {"groups": shown, "proposals": proposals_of(profile)}
+
+
+SORTS = tuple((value, str(label).capitalize()) for value, label in ImprovementPoint.Sort.choices)
+
+
+def causes_of(fmt: Format) -> dict[tuple[str, str], str]:
+    """Where a point comes from, for what the format knows."""
+    return {("item", item.id): f"Checklist {item.number}" for item in fmt.items}
+
+
+KINDS: dict[str, Callable[[Profile, Section], dict[str, Any]]] = {
+    "facts": facts,
+    "texts": texts,
+    "arrangements": arrangements,
+    "specialisations": specialisations,
+    "boundaries": boundaries,
+    "improvements": improvements,
+}

@@ -1,0 +1,106 @@
+"""What a page shows of each text: its form, its length and, for a fact, what the region knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.forms import BaseForm
+
+from dekkend.formats.model import Field, Section
+from dekkend.profile.base.models import Profile
+from dekkend.region.models import Provision
+
+from .facts import FIXED, school_facts, shown, unconfirmed
+from .forms import HowForm, TextForm, field_form
+from .models import Arrangement
+from .words import length_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text that is saved by itself."""
+
+    key: str
+    label: str
+    form: BaseForm
+    text: str
+    revision: int
+    length: str
+    field: Field | None = None
+
+    @property
+    def shown(self) -> str:
+        """For who may only read: the label of a choice, the text otherwise."""
+        return dict(self.field.choices).get(self.text, self.text) if self.field else self.text
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact of the school: what the region knows, unless the school says otherwise."""
+
+    line: Line
+    known: str
+    waiting: str  # in a register, and not public before the school says so
+    is_fixed: bool
+
+    @property
+    def is_own(self) -> bool:
+        return bool(self.line.text)
+
+    @property
+    def shown(self) -> str:
+        return self.line.shown or self.known
+
+
+def section_lines(profile: Profile, section: Section) -> list[Line]:
+    rows = {row.field: row for row in profile.texts.all() if row.section == section.id}
+    return [line_of(field, rows.get(field.id)) for field in section.fields]
+
+
+def line_of(field: Field, row: object, shown_first: str = "") -> Line:
+    text, revision = getattr(row, "text", ""), getattr(row, "revision", 0)
+    form = field_form(field, text=text or shown_first)
+    return Line(field.id, field.label, form, text, revision, length_of(text, field.words), field)
+
+
+def fact_lines(profile: Profile, section: Section) -> list[Fact]:
+    """Two queries for what the region knows."""
+    school, known = profile.school, school_facts(profile.school)
+    rows = {row.field: row for row in profile.texts.all() if row.section == section.id}
+    found = []
+    for field in section.fields:
+        proposal = shown(known, field.source, school) if field.source else ""
+        line = line_of(field, rows.get(field.id), proposal)
+        found.append(Fact(line, proposal, unconfirmed(school, field.source), field.source in FIXED))
+    return found
+
+
+def column_lines(arrangement: Arrangement, section: Section) -> dict[str, Line]:
+    rows = {row.column: row for row in arrangement.texts.all()}
+    lines = {}
+    for column in section.columns:
+        row = rows.get(column.id)
+        text, revision = (row.text, row.revision) if row else ("", 0)
+        form = TextForm(initial={"text": text}, auto_id=f"id-{column.id}-%s")
+        form.fields["text"].widget.attrs["rows"] = 3
+        lines[column.id] = Line(column.id, column.title, form, text, revision, length_of(text))
+    return lines
+
+
+@dataclass(frozen=True)
+class Provided:
+    provision: Provision
+    line: Line
+
+
+def provision_lines(profile: Profile) -> list[Provided]:
+    rows = {row.key: row for row in profile.provision_texts.all()}
+    found = []
+    for provision in profile.round.catalogue.provisions.all():
+        row = rows.get(provision.key)
+        how, revision = (row.how, row.revision) if row else ("", 0)
+        form = HowForm(initial={"how": how}, auto_id=f"id-{provision.key}-%s")
+        found.append(
+            Provided(provision, Line(provision.key, provision.title, form, how, revision, length_of(how)))
+        )
+    return found

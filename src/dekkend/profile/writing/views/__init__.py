@@ -1,0 +1,34 @@
+"""Station 3. Reading is see_writing; every POST is write."""
+
+from .boundaries import boundary, boundary_start, boundary_switch
+from .pages import arrangement, overview, provisions, section
+from .points import points
+from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo
+from .texts import blocks, field, provision
+from .things import column, column_blocks, thing, thing_move, thing_removal, things
+
+__all__ = [
+    "arrangement",
+    "blocks",
+    "boundary",
+    "boundary_start",
+    "boundary_switch",
+    "column",
+    "column_blocks",
+    "field",
+    "no_specialisations",
+    "overview",
+    "points",
+    "provision",
+    "provisions",
+    "row_move",
+    "row_removal",
+    "row_save",
+    "rows_new",
+    "section",
+    "thing",
+    "thing_move",
+    "thing_removal",
+    "things",
+    "undo",
+]

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from dekkend.formats.model import BoundaryElement
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.forms import BoundaryForm
+from dekkend.profile.writing.queries import section_of
+
+from .paths import of_part
+from .saves import saved, words_of_part
+
+
+def element_of(profile: Profile, key: str) -> BoundaryElement:
+    for element in profile.format.offer.elements:
+        if element.id == key and element.kind == "boundary":
+            return element
+    raise Http404
+
+
+@require_POST
+@page("write", load=profile_of)
+def boundary(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
+    where = section_of(profile, section)
+    row = get_object_or_404(profile.boundaries, element=element_of(profile, element).id)
+    return saved(
+        request,
+        BoundaryForm(request.POST, instance=row),
+        lambda told, base: actions.save(row, told, profile=profile, base=base, actor=request.user),
+        back=of_part(profile, where.id, f"grens-{element}"),
+        state=lambda: words_of_part(profile, where.id),
+    )
+
+
+@require_POST
+@page("write", load=profile_of)
+def boundary_switch(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
+    """On or off; off asks nothing, for on brings the words back."""
+    where, asked = section_of(profile, section), element_of(profile, element)
+    row = profile.boundaries.filter(element=asked.id).first()
+    if request.POST.get("on") == "yes":
+        actions.switch_on(profile, asked, actor=request.user)
+    elif row is not None:
+        actions.switch_off(row, profile=profile, actor=request.user)
+    return redirect(of_part(profile, where.id, f"grens-{asked.id}"))
+
+
+@require_POST
+@page("write", load=profile_of)
+def boundary_start(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
+    """Begin with the example text of the format."""
+    where, asked = section_of(profile, section), element_of(profile, element)
+    row = get_object_or_404(profile.boundaries, element=asked.id)
+    actions.begin_with_starter(row, asked, profile=profile, actor=request.user)
+    return redirect(of_part(profile, where.id, f"grens-{asked.id}"))

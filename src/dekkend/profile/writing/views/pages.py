@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from dekkend.process.engine import may
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.road import road_of
+from dekkend.profile.writing.columns import columns_of
+from dekkend.profile.writing.forms import row_form
+from dekkend.profile.writing.kinds import KINDS, blocks_for_arrangement
+from dekkend.profile.writing.lines import provision_lines
+from dekkend.profile.writing.parts import PROVISIONS, parts_of
+from dekkend.profile.writing.proposals import name_of
+from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
+
+from .paths import neighbours, of_part, one_of
+
+
+def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
+    """What every page of this station shows: the road, the list of parts, and whether one may write."""
+    with_rows(profile)
+    parts = [(part, of_part(profile, part.key)) for part in parts_of(profile)]
+    place = [part.key for part, _ in parts].index(key)
+    return {
+        "profile": profile,
+        "road": road_of(profile, request.user, at="profile"),
+        "at": "profile",
+        "parts": parts,
+        "part": parts[place][0],
+        "place": place + 1,
+        "next": parts[place + 1] if place + 1 < len(parts) else None,
+        "can_write": may("write", request.user, profile),
+        "improves": profile.format.section_of_kind("improvements"),
+    }
+
+
+@page("see_writing", load=profile_of)
+def overview(request: HttpRequest, profile: Profile) -> HttpResponse:
+    return redirect(of_part(profile, first_unfinished(with_rows(profile)).key))
+
+
+@page("see_writing", load=profile_of)
+def section(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    shown = section_of(profile, section)
+    context = around(request, profile, shown.id) | {"section": shown} | KINDS[shown.kind](profile, shown)
+    return render(request, f"writing/{shown.kind}.html", context)
+
+
+@page("see_writing", load=profile_of)
+def provisions(request: HttpRequest, profile: Profile) -> HttpResponse:
+    context = around(request, profile, PROVISIONS)
+    return render(request, "writing/provisions.html", context | {"provided": provision_lines(profile)})
+
+
+@page("see_writing", load=profile_of)
+def arrangement(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    """One arrangement: whom it is for, and its columns beside each other."""
+    shown = section_of(profile, section)
+    context = around(request, profile, shown.id)
+    rows = list(profile.arrangements.all())
+    here = one_of(rows, row)
+    return render(
+        request,
+        "writing/arrangement.html",
+        context
+        | {
+            "section": shown,
+            "arrangement": here,
+            "name": name_of(profile.format, here),
+            "form": row_form(shown, profile.format, here),
+            "columns": columns_of(profile, shown, here),
+        }
+        | neighbours(rows, here)
+        | blocks_for_arrangement(profile, shown, here),
+    )

@@ -1,0 +1,79 @@
+"""Addresses inside this station, and the rows they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+
+from dekkend.formats.model import Field, Section
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.parts import PROVISIONS
+from dekkend.profile.writing.queries import section_of
+
+# The rows that a section of this kind holds.
+ROWS = {"arrangements": "arrangements", "specialisations": "specialisations", "improvements": "improvements"}
+
+
+def of_part(profile: Profile, key: str, anchor: str = "") -> str:
+    """The page of a section, or of the basic provisions."""
+    path = (
+        reverse("provisions", args=[profile.pk])
+        if key == PROVISIONS
+        else reverse("section", args=[profile.pk, key])
+    )
+    return f"{path}#{anchor}" if anchor else path
+
+
+def of_row(profile: Profile, section: Section, row: Any) -> str:
+    """Where a row is written: a page of its own for an arrangement, its place on the page for the others."""
+    if section.kind == "arrangements":
+        return reverse("arrangement", args=[profile.pk, section.id, row.pk])
+    return of_part(profile, section.id, f"rij-{row.pk}")
+
+
+def rows_of(profile: Profile, section: Section) -> Any:
+    if section.kind not in ROWS:
+        raise Http404
+    return getattr(profile, ROWS[section.kind])
+
+
+def row_of(profile: Profile, key: str, row: int) -> tuple[Section, Any]:
+    """The section and one of its rows, or 404."""
+    section = section_of(profile, key)
+    found = rows_of(profile, section).filter(pk=row).first()
+    if found is None:
+        raise Http404
+    return section, found
+
+
+def one_of(rows: Iterable[Any], pk: int) -> Any:
+    """The one among rows that were read already, or 404."""
+    for row in rows:
+        if row.pk == pk:
+            return row
+    raise Http404
+
+
+def field_of(section: Section, key: str) -> Field:
+    for field in section.fields:
+        if field.id == key:
+            return field
+    raise Http404
+
+
+def neighbours(rows: list[Any], here: Any) -> dict[str, Any]:
+    """For "Vorige" and "Volgende van 3"."""
+    at = rows.index(here)
+    return {
+        "number": at + 1,
+        "total": len(rows),
+        "before": rows[at - 1] if at else None,
+        "after": rows[at + 1] if at + 1 < len(rows) else None,
+    }
+
+
+def is_up(request: HttpRequest) -> bool:
+    return request.POST.get("to") == "up"

@@ -1,0 +1,115 @@
+"""Rows of a section: a new one, saving, moving, taking away and putting back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from dekkend.audit.models import Event
+from dekkend.formats.model import Section
+from dekkend.process.engine import Refused
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.forms import row_form
+from dekkend.profile.writing.proposals import Proposal, Source
+from dekkend.profile.writing.queries import section_of
+
+from .paths import is_up, of_part, of_row, row_of, rows_of
+from .saves import saved, words_of_part
+
+
+@require_POST
+@page("write", load=profile_of)
+def rows_new(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    where = section_of(profile, section)
+    rows_of(profile, where)
+    return redirect(of_row(profile, where, new_row(request, profile, where)))
+
+
+def new_row(request: HttpRequest, profile: Profile, section: Section) -> Any:
+    told = " ".join(request.POST.get("title", "").split())
+    if section.kind == "arrangements":
+        needs = {need.id: need for need in profile.format.offer.needs}
+        need = needs.get(request.POST.get("need", ""))
+        if need is None:
+            raise Refused("Kies eerst voor welke behoefte het arrangement is.")
+        return actions.add_arrangement(profile, need, actor=request.user)
+    if section.kind == "improvements":
+        return actions.make_point(profile, Proposal(Source.OTHER, "", told), actor=request.user)
+    return actions.add_specialisation(profile, title=told, actor=request.user)
+
+
+@require_POST
+@page("write", load=profile_of)
+def row_save(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    where, here = row_of(profile, section, row)
+    return saved(
+        request,
+        row_form(where, profile.format, here, request.POST),
+        lambda told, base: actions.save(here, told, profile=profile, base=base, actor=request.user),
+        back=of_row(profile, where, here),
+        state=lambda: words_of_part(profile, where.id) | row_words(profile, where, request),
+    )
+
+
+def row_words(profile: Profile, section: Section, request: HttpRequest) -> dict[str, str]:
+    """What the page says of a row besides its fields: the note of a need."""
+    needs = {need.id: need for need in profile.format.offer.needs}
+    need = needs.get(request.POST.get("need", ""))
+    if section.kind != "arrangements" or need is None:
+        return {}
+    return {"need-note": need.note, "name": request.POST.get("title", "").strip() or need.label}
+
+
+@require_POST
+@page("write", load=profile_of)
+def row_move(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    where, here = row_of(profile, section, row)
+    siblings = list(rows_of(profile, where).all())
+    if where.kind == "improvements":
+        siblings = [each for each in siblings if each.sort == here.sort]
+    actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
+    return redirect(of_part(profile, where.id, f"rij-{here.pk}"))
+
+
+@require_POST
+@page("write", load=profile_of)
+def row_removal(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    where, here = row_of(profile, section, row)
+    event = actions.remove(here, profile=profile, actor=request.user)
+    return redirect(f"{of_part(profile, where.id)}?weg={event.pk}")
+
+
+@require_POST
+@page("write", load=profile_of)
+def undo(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    """Put back what was just taken away."""
+    where = section_of(profile, section)
+    removals = Event.objects.filter(place=profile.place, act="remove")
+    row = actions.put_back(profile, removal(removals, request.POST.get("removal", "")), actor=request.user)
+    messages.success(request, "Teruggezet.")
+    owner = getattr(row, "arrangement", row)
+    return redirect(of_row(profile, where, owner))
+
+
+def removal(removals: Any, key: str) -> Event:
+    try:
+        return get_object_or_404(removals, pk=key)  # type: ignore[no-any-return]
+    except ValueError as error:
+        raise Http404 from error
+
+
+@require_POST
+@page("write", load=profile_of)
+def no_specialisations(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    """Say that there are none, or take that back."""
+    where = section_of(profile, section)
+    none = request.POST.get("none") == "yes"
+    actions.declare_no_specialisations(profile, none, actor=request.user)
+    return redirect(of_part(profile, where.id))

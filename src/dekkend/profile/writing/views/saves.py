@@ -1,0 +1,39 @@
+"""One way to save a form: for a script and without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+
+from dekkend.audit.revisions import Saved
+from dekkend.audit.saving import base_of, respond
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.forms import cleaned, labels_of, words_for
+from dekkend.profile.writing.parts import PROVISIONS, STATES
+from dekkend.profile.writing.parts import provisions as provisions_part
+
+Write = Callable[[Mapping[str, Any], int], Saved]
+State = Callable[[], dict[str, str]]
+
+
+def saved(request: HttpRequest, form: BaseForm, write: Write, *, back: str, state: State) -> HttpResponse:
+    """`write(changes, base)` calls the action; `state` gives the texts on the page that follow from it."""
+    return respond(
+        request,
+        lambda: write(cleaned(form), base_of(request)),
+        labels=labels_of(form),
+        words=words_for(form),
+        state=state,
+        back=back,
+    )
+
+
+def words_of_part(profile: Profile, key: str) -> dict[str, str]:
+    """The state of one part in the list at the left, as it is now."""
+    if key == PROVISIONS:
+        return {f"part-{key}": provisions_part(profile).words}
+    section = profile.format.section(key)
+    return {f"part-{key}": STATES[section.kind](profile, section).words}

@@ -1,0 +1,75 @@
+"""The texts of a section, and the bouwstenen that go into them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.blocks import quarry_of
+from dekkend.profile.writing.facts import FIXED, school_facts, shown
+from dekkend.profile.writing.forms import HowForm, field_form
+from dekkend.profile.writing.parts import PROVISIONS
+from dekkend.profile.writing.queries import section_of
+from dekkend.profile.writing.words import length_of
+
+from .paths import field_of, of_part
+from .saves import saved, words_of_part
+
+
+@require_POST
+@page("write", load=profile_of)
+def field(request: HttpRequest, profile: Profile, section: str, field: str) -> HttpResponse:
+    """One field. A fact that says what the region knows is kept as "no word of our own"."""
+    shown_section = section_of(profile, section)
+    asked = field_of(shown_section, field)
+    if asked.source in FIXED:
+        raise Http404
+    known = shown(school_facts(profile.school), asked.source, profile.school) if asked.source else None
+    form = field_form(asked, request.POST)
+
+    def write(told, base):  # type: ignore[no-untyped-def]
+        text = "" if told["text"] == known else told["text"]
+        return actions.write_text(profile, shown_section, asked, text, base=base, actor=request.user)
+
+    def state() -> dict[str, str]:
+        length = length_of(request.POST.get("text", ""), asked.words)
+        return {f"length-{asked.id}": length} | words_of_part(profile, section)
+
+    return saved(request, form, write, back=of_part(profile, section, f"veld-{field}"), state=state)
+
+
+@require_POST
+@page("write", load=profile_of)
+def provision(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
+    asked = get_object_or_404(profile.round.catalogue.provisions, key=key)
+    return saved(
+        request,
+        HowForm(request.POST),
+        lambda told, base: actions.write_provision(
+            profile, asked, told["how"], base=base, actor=request.user
+        ),
+        back=of_part(profile, PROVISIONS, f"veld-{key}"),
+        state=lambda: (
+            {f"length-{key}": length_of(request.POST.get("how", ""))} | words_of_part(profile, PROVISIONS)
+        ),
+    )
+
+
+@require_POST
+@page("write", load=profile_of)
+def blocks(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    """Put one bouwsteen in one field."""
+    shown_section = section_of(profile, section)
+    target = field_of(shown_section, request.POST.get("target", ""))
+    block = quarry_of(profile, shown_section).get(request.POST.get("source", ""))
+    if block is None or target.kind != "text":
+        raise Http404
+    if not actions.insert(profile, shown_section, target, block, actor=request.user):
+        messages.info(request, f"Bouwsteen {block.number} stond al in “{target.label}”.")
+    return redirect(of_part(profile, section, f"veld-{target.id}"))

@@ -1,0 +1,110 @@
+"""Inside one arrangement: the things and the text of each column."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from dekkend.formats.model import Column, Section
+from dekkend.process.engine import Refused
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.blocks import quarry_of
+from dekkend.profile.writing.columns import pick_of
+from dekkend.profile.writing.forms import TextForm, ThingForm
+from dekkend.profile.writing.words import length_of
+
+from .paths import is_up, of_row, row_of
+from .saves import saved, words_of_part
+
+
+def column_of(section: Section, key: str) -> Column:
+    for column in section.columns:
+        if column.id == key:
+            return column
+    raise Http404
+
+
+@require_POST
+@page("write", load=profile_of)
+def column(request: HttpRequest, profile: Profile, section: str, row: int, column: str) -> HttpResponse:
+    where, arrangement = row_of(profile, section, row)
+    asked = column_of(where, column)
+    return saved(
+        request,
+        TextForm(request.POST),
+        lambda told, base: actions.write_column(
+            arrangement, asked, told["text"], base=base, actor=request.user
+        ),
+        back=f"{of_row(profile, where, arrangement)}#kolom-{asked.id}",
+        state=lambda: {f"length-{asked.id}": length_of(request.POST.get("text", ""))},
+    )
+
+
+@require_POST
+@page("write", load=profile_of)
+def column_blocks(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    """Put one bouwsteen in one column."""
+    where, arrangement = row_of(profile, section, row)
+    target = column_of(where, request.POST.get("target", ""))
+    block = quarry_of(profile, where).get(request.POST.get("source", ""))
+    if block is None:
+        raise Http404
+    if not actions.insert_in_column(arrangement, target, block, actor=request.user):
+        messages.info(request, f"Bouwsteen {block.number} stond al in “{target.title}”.")
+    return redirect(f"{of_row(profile, where, arrangement)}#kolom-{target.id}")
+
+
+@require_POST
+@page("write", load=profile_of)
+def things(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    """Add a thing to a column: from a pick-list or in own words."""
+    where, arrangement = row_of(profile, section, row)
+    asked = column_of(where, request.POST.get("column", ""))
+    what = " ".join(request.POST.get("what", "").split())[:200]
+    pick = pick_of(profile.format.offer, asked, request.POST.get("pick", ""))
+    if not what and pick is None:
+        raise Refused("Kies iets uit de lijst, of schrijf in een paar woorden wat het is.")
+    thing = actions.add_thing(arrangement, asked, what=what, pick=pick, actor=request.user)
+    return redirect(f"{of_row(profile, where, arrangement)}#ding-{thing.pk}")
+
+
+@require_POST
+@page("write", load=profile_of)
+def thing(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
+    where, arrangement = row_of(profile, section, row)
+    here = get_object_or_404(arrangement.things, pk=thing)
+    shown = {
+        f"what-{here.pk}": request.POST.get("what", ""),
+        f"detail-{here.pk}": request.POST.get("detail", ""),
+    }
+    return saved(
+        request,
+        ThingForm(request.POST, instance=here),
+        lambda told, base: actions.save(here, told, profile=profile, base=base, actor=request.user),
+        back=f"{of_row(profile, where, arrangement)}#ding-{here.pk}",
+        state=lambda: shown | words_of_part(profile, where.id),
+    )
+
+
+@require_POST
+@page("write", load=profile_of)
+def thing_move(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
+    where, arrangement = row_of(profile, section, row)
+    here = get_object_or_404(arrangement.things, pk=thing)
+    siblings = list(arrangement.things.filter(column=here.column))
+    actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
+    return redirect(f"{of_row(profile, where, arrangement)}#ding-{here.pk}")
+
+
+@require_POST
+@page("write", load=profile_of)
+def thing_removal(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
+    where, arrangement = row_of(profile, section, row)
+    here = get_object_or_404(arrangement.things, pk=thing)
+    event = actions.remove(here, profile=profile, actor=request.user)
+    return redirect(f"{of_row(profile, where, arrangement)}?weg={event.pk}#kolom-{here.column}")
