@@ -22,8 +22,8 @@ MAX_BRACKETS = 400  # the search for a closing bracket takes quadratic time
 PARSER = MarkdownIt("zero", {"maxNesting": 10 * MAX_NESTING}).enable(["list", "emphasis", "link", "newline"])
 PARSER.validateLink = is_address  # type: ignore[method-assign]
 
-# "•", or the "o" and tab of Word's second level, at the start of a line
-PASTED_BULLET = re.compile(r"^([ \t]*)(?:[•▪◦‣●○·][ \t]*|o\t)(?=\S)", re.MULTILINE)
+PASTED_BULLET = re.compile(r"^( *)[•▪◦‣●○·] *(?=\S)", re.MULTILINE)
+PASTED_SECOND = re.compile(r"^[ \t]*o\t(?=\S)", re.MULTILINE)  # Word's second level: an "o" and a tab
 
 Make = Callable[[Iterable[Inline]], Paragraph]
 
@@ -34,8 +34,7 @@ def to_blocks(text: str, voice: bool = True) -> tuple[Block, ...]:
     def make(inlines: Iterable[Inline]) -> Paragraph:
         return Paragraph(tuple(inlines), voice=voice)
 
-    text = clean(PASTED_BULLET.sub(r"\1- ", text))
-    text = PASTED_BULLET.sub(r"\1- ", text)
+    text = PASTED_BULLET.sub(r"\1- ", clean(PASTED_SECOND.sub("  - ", text)))
     if text.count("[") > MAX_BRACKETS or text.count("]") > MAX_BRACKETS:
         return _as_typed(text, make)
     try:
@@ -71,25 +70,26 @@ def _blocks(tokens: Iterator[Token], make: Make) -> Iterator[Block]:
         if token.type == "inline":
             yield make(_inlines(token.children or []))
         elif token.type == "bullet_list_open":
-            yield Bullets(tuple(_items(tokens, make)))
+            yield Bullets(tuple(item for _, item in _items(tokens, make)))
         elif token.type == "ordered_list_open":
-            yield from _ordered(int(token.attrGet("start") or token.attrs.get("start", 1)), tokens, make)
+            yield from _ordered(list(_items(tokens, make)), make)
 
 
-def _items(tokens: Iterator[Token], make: Make) -> Iterator[tuple[Block, ...]]:
+def _items(tokens: Iterator[Token], make: Make) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Pairs of the number that was typed and the item."""
     for token in tokens:
         if token.type in ("bullet_list_close", "ordered_list_close"):
             return
-        yield tuple(_blocks(tokens, make))
+        yield token.info, tuple(_blocks(tokens, make))
 
 
-def _ordered(start: int, tokens: Iterator[Token], make: Make) -> Iterator[Block]:
-    """A list that starts at 1. "12. januari" is no list: then each number stays what was typed."""
-    items = tuple(_items(tokens, make))
-    if start == 1:
-        yield Bullets(items, ordered=True)
+def _ordered(items: list[tuple[str, tuple[Block, ...]]], make: Make) -> Iterator[Block]:
+    """A list counts from 1. "12. januari" is no list: then each number stays what was typed."""
+    typed = [number for number, _ in items]
+    if typed == [str(n) for n in range(1, len(typed) + 1)] or set(typed) == {"1"}:
+        yield Bullets(tuple(item for _, item in items), ordered=True)
         return
-    for number, item in enumerate(items, start):
+    for number, item in items:
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (make(()), item)
         yield make((Text(f"{number}. "), *first.inlines))
         yield from rest

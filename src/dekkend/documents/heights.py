@@ -1,0 +1,34 @@
+"""How high a row will roughly be, so that short rows and small tables stay on one page."""
+
+from __future__ import annotations
+
+from dekkend.documents.tree import Block, Break, Bullets, Inline, Mark, Paragraph, Table, Text
+
+LETTERS_ON_A_LINE = 100  # over the whole width of a table
+KEPT = 14  # lines: what is estimated lower is not broken over two pages
+
+
+def rows(table: Table) -> list[float]:
+    """Estimated lines per row; text in a narrow column takes more of them."""
+    total = sum(column.width for column in table.columns)
+    letters = [LETTERS_ON_A_LINE * column.width / total for column in table.columns]
+    return [max(map(_lines, row, letters)) for row in table.rows]
+
+
+def _lines(nodes: tuple[Block, ...], letters: float) -> float:
+    count = 0.0
+    for node in nodes:
+        if isinstance(node, Paragraph):
+            count += 1.3 + sum(map(_letters, node.inlines)) / max(letters, 6)
+            count += sum(isinstance(part, Break) for part in node.inlines)
+        elif isinstance(node, Bullets):
+            count += sum(_lines(item, letters - 4) for item in node.items)
+        else:
+            count += KEPT + 1
+    return count
+
+
+def _letters(part: Inline) -> int:
+    if isinstance(part, Text):
+        return len(part.text)
+    return 2 + len(part.label) * part.show_label if isinstance(part, Mark) else 0

@@ -1,0 +1,100 @@
+"""A tree as Word file, on base.docx: real styles, headings and header rows; the same bytes each time.
+
+Cost: some 3 ms a page.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordFile
+from docx.oxml import parse_xml
+
+from dekkend.documents.tidy import tidy
+from dekkend.documents.to_docx import words
+from dekkend.documents.to_docx.base_styles import ACCENT
+from dekkend.documents.to_docx.blocks import blocks
+from dekkend.documents.to_docx.cover import front, notices
+from dekkend.documents.to_docx.sheet import Place, Sheet
+from dekkend.documents.tree import Document, Road
+
+BASE = Path(__file__).with_name("base.docx")
+
+
+def render(document: Document) -> bytes:
+    document = tidy(document)
+    file = docx.Document(io.BytesIO(_base()))
+    _style(file, document)
+    _describe(file, document)
+    _fill(file, document)
+    _foot(file, document)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return _dated(buffer, document.date)
+
+
+@cache
+def _base() -> bytes:
+    return BASE.read_bytes()
+
+
+def _style(file: WordFile, document: Document) -> None:
+    """Accent and language of this document in place of those of the base."""
+    accent = document.accent[1:].upper()
+    for element in file.styles.element.iter():
+        for name, value in element.attrib.items():
+            if value == ACCENT:
+                element.set(name, accent)
+            elif value == "nl-NL":
+                element.set(name, document.language)
+
+
+def _describe(file: WordFile, document: Document) -> None:
+    core = file.core_properties
+    day = datetime.fromisoformat(document.date).replace(hour=12, tzinfo=UTC)
+    core.title, core.author, core.language = document.title[:255], document.author[:255], document.language
+    core.subject, core.content_status = document.subtitle[:255], document.status[:255]
+    core.created = core.modified = day.replace(tzinfo=None)
+    core.last_modified_by, core.revision = document.author[:255], 1
+
+
+def _fill(file: WordFile, document: Document) -> None:
+    sheet = Sheet(file, document.accent)
+    nodes, road = document.blocks, None
+    if document.cover and nodes and isinstance(nodes[0], Road):
+        road, nodes = nodes[0], nodes[1:]
+    xml = front(sheet, document, road) + blocks(sheet, nodes, Place())
+    if not document.cover:
+        xml += notices(document)
+    body = file.element.body
+    for element in parse_xml(f"<w:body {words.NAMESPACES}>{xml}</w:body>"):
+        body.insert(len(body) - 1, element)  # the last one holds the page itself
+
+
+def _foot(file: WordFile, document: Document) -> None:
+    section = file.sections[0]
+    section.different_first_page_header_footer = document.cover
+    parts = " · ".join(filter(None, (document.author, document.title, document.status)))
+    page = words.run("pagina ") + words.field("PAGE", "1") + words.run(" van ") + words.field("NUMPAGES", "1")
+    line = words.paragraph("Footer", words.run(parts) + "<w:r><w:tab/></w:r>" + page)
+    footer = section.footer._element
+    footer.remove(footer[0])
+    footer.append(parse_xml(line.replace("<w:p>", f"<w:p {words.NAMESPACES}>", 1)))
+
+
+def _dated(buffer: io.BytesIO, date: str) -> bytes:
+    """The same files with the date of the document in place of today's."""
+    day = datetime.fromisoformat(date)
+    stamp = (max(1980, min(day.year, 2107)), day.month, day.day, 12, 0, 0)
+    fresh = io.BytesIO()
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return fresh.getvalue()

@@ -1,0 +1,67 @@
+"""What one Word file remembers while it is written, and where in it we are."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+
+from dekkend.documents.to_docx import pictures, words
+from dekkend.documents.tree import MarkKind
+
+TEXT_WIDTH = 8845  # twentieths of a point, between the margins
+BULLETS = 1  # the list of base.docx; every numbered list gets a number of its own
+
+
+@dataclass(frozen=True)
+class Place:
+    level: int = 1  # of the next heading
+    lists: int = 0  # how many lists lie around
+    in_table: bool = False
+    width: int = TEXT_WIDTH
+    keep: bool = False  # on the page of what follows
+    edge: str = ""  # colour of the line beside a note
+
+
+class Sheet:
+    def __init__(self, file: WordFile, accent: str) -> None:
+        self.file = file
+        self.accent = accent
+        self.serial = 0
+        self.pictures: dict[str, str] = {}
+
+    def number(self) -> int:
+        """For pictures and bookmarks, which each need their own."""
+        self.serial += 1
+        return self.serial
+
+    def address(self, href: str) -> str:
+        return self.file.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def mark(self, kind: MarkKind, alt: str, side: float = 9) -> str:
+        if kind not in self.pictures:
+            self.pictures[kind] = self._relation(pictures.mark(kind, self.accent))
+        return words.picture(self.pictures[kind], self.number(), alt, side, side, lower=2)
+
+    def brand(self, height: float) -> str:
+        relation = self._relation(pictures.brand(self.accent))
+        return words.picture(relation, self.number(), "Dekkend", height * 50 / pictures.SIDE, height)
+
+    def _relation(self, png: bytes) -> str:
+        relation, _ = self.file.part.get_or_add_image(io.BytesIO(png))
+        return relation
+
+    def numbered_list(self, depth: int) -> int:
+        """A new list that starts at 1."""
+        numbering = self.file.part.numbering_part.element
+        number = len(numbering.num_lst) + 1
+        numbering.append(
+            parse_xml(
+                f'<w:num {words.NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="1"/>'
+                f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            )
+        )
+        return number

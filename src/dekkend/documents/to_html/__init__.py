@@ -1,0 +1,84 @@
+"""A tree as HTML: the body for inside a page, or a page that stands alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from dekkend.documents.tidy import tidy, tidy_blocks
+from dekkend.documents.to_html.blocks import Place, blocks
+from dekkend.documents.tree import Block, Document, Section
+
+DEFAULT_ACCENT = Document.accent
+
+
+def body(document: Document, level: int = 2) -> str:
+    """What stands under the title, with the notices; the first headings are of `level`. Safe HTML."""
+    document = tidy(document)
+    return _body(document, level)
+
+
+def fragment(nodes: tuple[Block, ...], level: int = 2, accent: str = DEFAULT_ACCENT) -> str:
+    """A few blocks for inside a page. Safe HTML."""
+    return blocks(tidy_blocks(nodes), Place(level, accent))
+
+
+def render(document: Document) -> bytes:
+    """A page that stands alone: it needs no other file."""
+    document = tidy(document)
+    page = f"""<!doctype html>
+<html lang="{escape(document.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(document.title)}</title>
+<meta name="author" content="{escape(document.author)}">
+<style>:root {{ --accent: {document.accent}; }}
+{_style()}</style>
+</head>
+<body>
+<main class="paper paper--alone">
+{_head(document)}
+{_contents(document)}{_body(document, 2)}
+</main>
+</body>
+</html>
+"""
+    return page.encode()
+
+
+@cache
+def _style() -> str:
+    folder = Path(__file__).parents[1] / "static/documents"
+    return "".join((folder / name).read_text() for name in ("paper-alone.css", "paper.css"))
+
+
+def _head(document: Document) -> str:
+    lines = [f"<h1>{escape(document.title)}</h1>"]
+    if document.subtitle:
+        lines.append(f'<p class="lead">{escape(document.subtitle)}</p>')
+    if document.status:
+        lines.append(f'<p class="paper__status">{escape(document.status)}</p>')
+    if document.facts:
+        rows = "\n".join(f"<div><dt>{escape(a)}</dt><dd>{escape(b)}</dd></div>" for a, b in document.facts)
+        lines.append(f'<dl class="paper-facts">\n{rows}\n</dl>')
+    return '<header class="paper__head">\n' + "\n".join(lines) + "\n</header>"
+
+
+def _contents(document: Document) -> str:
+    sections = [block for block in document.blocks if isinstance(block, Section)]
+    if not document.contents or not sections:
+        return ""
+    items = "\n".join(
+        f'<li><a href="#{escape(s.id)}">{escape(f"{s.number} {s.title}".strip())}</a></li>' for s in sections
+    )
+    return f'<nav class="paper__contents" aria-label="Inhoud">\n<ol role="list">\n{items}\n</ol>\n</nav>\n'
+
+
+def _body(document: Document, level: int) -> str:
+    html = blocks(document.blocks, Place(level, document.accent))
+    if document.notices:
+        notices = "\n".join(f"<p>{escape(notice)}</p>" for notice in document.notices)
+        html += f'\n<footer class="paper__notices">\n{notices}\n</footer>'
+    return html

@@ -1,0 +1,130 @@
+"""One function per block. `Place` says where on the page we are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from html import escape
+
+from dekkend.documents import drawings
+from dekkend.documents.clean import is_right_to_left
+from dekkend.documents.to_html.inlines import inlines
+from dekkend.documents.tree import (
+    Block,
+    Bullets,
+    Facts,
+    Note,
+    PageBreak,
+    Paragraph,
+    Road,
+    Section,
+    Table,
+    Text,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    level: int  # of the next heading, 1 and up
+    accent: str
+
+
+def blocks(nodes: Iterable[Block], place: Place) -> str:
+    return "\n".join(BLOCKS[type(node)](node, place) for node in nodes)
+
+
+def _paragraph(node: Paragraph, place: Place) -> str:
+    return f"<p{_attributes(node)}>{inlines(node.inlines, place.accent)}</p>"
+
+
+def _attributes(node: Paragraph) -> str:
+    names = " ".join(name for name, wanted in (("lead", node.lead), ("voice", node.voice)) if wanted)
+    text = "".join(part.text for part in node.inlines if isinstance(part, Text))
+    direction = ' dir="rtl"' if is_right_to_left(text) else ""
+    return (f' class="{names}"' if names else "") + direction
+
+
+def _within(tag: str, nodes: tuple[Block, ...], place: Place) -> str:
+    """One paragraph alone needs no <p> of its own."""
+    match nodes:
+        case (Paragraph() as only,) if not only.lead:
+            return f"<{tag}{_attributes(only)}>{inlines(only.inlines, place.accent)}</{tag}>"
+        case (Paragraph() as first, Bullets() as nested) if tag == "li" and not first.lead:
+            text = inlines(first.inlines, place.accent)
+            return f"<{tag}{_attributes(first)}>{text}\n{_bullets(nested, place)}</{tag}>"
+    return f"<{tag}>{blocks(nodes, place)}</{tag}>"
+
+
+def _bullets(node: Bullets, place: Place) -> str:
+    tag = "ol" if node.ordered else "ul"
+    items = "\n".join(_within("li", item, place) for item in node.items)
+    return f"<{tag}>\n{items}\n</{tag}>"
+
+
+def _facts(node: Facts, place: Place) -> str:
+    rows = "\n".join(
+        f"<div><dt>{escape(label)}</dt><dd>{inlines(value, place.accent)}</dd></div>"
+        for label, value in node.rows
+    )
+    return f'<dl class="paper-facts">\n{rows}\n</dl>'
+
+
+def _table(node: Table, place: Place) -> str:
+    heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in node.columns)
+    rows = "\n".join(
+        "<tr>" + "".join(_within("td", cell, place) for cell in row) + "</tr>" for row in node.rows
+    )
+    caption = f"<caption>{escape(node.caption)}</caption>\n" if node.caption else ""
+    label = escape(node.caption or "Tabel")
+    # only a data table may scroll sideways, and then the keyboard must reach it
+    return (
+        f'<div class="paper-scroll" role="region" aria-label="{label}" tabindex="0">\n'
+        f'<table class="paper-table">\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+    )
+
+
+def _note(node: Note, place: Place) -> str:
+    title = f'<p class="paper-note__title">{escape(node.title)}</p>\n' if node.title else ""
+    return f'<div class="paper-note paper-note--{node.kind}">\n{title}{blocks(node.blocks, place)}\n</div>'
+
+
+def _road(node: Road, place: Place) -> str:
+    stations = "\n".join(
+        f'<li class="paper-road__station" data-state="{station.state}">'
+        + drawings.station(station.state, place.accent, ' class="paper-road__mark" aria-hidden="true"')
+        + f'<span class="paper-road__name">{escape(station.name)}'
+        f'<span class="hidden-text"> ({drawings.STATE_WORDS[station.state]})</span></span>'
+        + (f'<span class="paper-road__note">{escape(station.note)}</span>' if station.note else "")
+        + "</li>"
+        for station in node.stations
+    )
+    return f'<ol class="paper-road" role="list">\n{stations}\n</ol>'
+
+
+def _page_break(node: PageBreak, place: Place) -> str:
+    return '<hr class="paper-break">'
+
+
+def _section(node: Section, place: Place) -> str:
+    number = f'<span class="paper-number">{escape(node.number)}</span> ' if node.number else ""
+    # HTML knows six levels; a deeper heading says its level in words that a screen reader knows
+    tag = f"h{place.level}" if place.level <= 6 else "p"
+    role = "" if place.level <= 6 else f' role="heading" aria-level="{place.level}"'
+    inner = blocks(node.blocks, replace(place, level=place.level + 1))
+    heading = f'<{tag} id="{escape(node.id)}"{role}>{number}{escape(node.title)}</{tag}>'
+    return (
+        f'<section class="paper-section" aria-labelledby="{escape(node.id)}">\n{heading}\n{inner}\n</section>'
+    )
+
+
+BLOCKS = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Facts: _facts,
+    Table: _table,
+    Note: _note,
+    Road: _road,
+    PageBreak: _page_break,
+    Section: _section,
+}

@@ -1,0 +1,139 @@
+"""What paper.typ reads: the tree as plain dictionaries, its sections flattened into headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from dekkend.documents import drawings, heights
+from dekkend.documents.clean import is_right_to_left
+from dekkend.documents.tree import (
+    Block,
+    Break,
+    Bullets,
+    Document,
+    Facts,
+    Inline,
+    Mark,
+    Note,
+    PageBreak,
+    Paragraph,
+    Road,
+    Section,
+    Table,
+    Text,
+)
+
+Data = dict[str, Any]
+
+
+def paper(document: Document) -> Data:
+    """`document` is tidy. A road that opens the document stands on the cover."""
+    day = date.fromisoformat(document.date)
+    language, _, region = document.language.partition("-")
+    nodes, road = document.blocks, None
+    if document.cover and nodes and isinstance(nodes[0], Road):
+        road, nodes = _stations(nodes[0]), nodes[1:]
+    return {
+        **{name: getattr(document, name) for name in ("title", "subtitle", "author", "status", "accent")},
+        **{name: getattr(document, name) for name in ("facts", "notices", "cover", "contents")},
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "lang": language,
+        "region": region,
+        "road": road,
+        "marks": {kind: drawings.mark(kind, document.accent) for kind in drawings.MARKS},
+        "stations": {
+            state: {"drawing": drawings.station(state, document.accent), "word": drawings.STATE_WORDS[state]}
+            for state in drawings.STATIONS
+        },
+        "blocks": list(blocks(nodes, 1)),
+    }
+
+
+def blocks(nodes: Iterable[Block], level: int) -> Iterator[Data]:
+    for node in nodes:
+        yield from BLOCKS[type(node)](node, level)
+
+
+def inlines(nodes: tuple[Inline, ...]) -> list[Data]:
+    return [INLINES[type(node)](node) for node in nodes]
+
+
+def _text(node: Text) -> Data:
+    return {"kind": "Text", **asdict(node)}
+
+
+def _mark(node: Mark) -> Data:
+    return {"kind": "Mark", "mark": node.kind, "label": node.label, "show_label": node.show_label}
+
+
+def _break(node: Break) -> Data:
+    return {"kind": "Break"}
+
+
+def _paragraph(node: Paragraph, level: int) -> Iterator[Data]:
+    text = "".join(part.text for part in node.inlines if isinstance(part, Text))
+    yield {
+        "kind": "Paragraph",
+        "inlines": inlines(node.inlines),
+        "voice": node.voice,
+        "lead": node.lead,
+        "rtl": is_right_to_left(text),
+    }
+
+
+def _bullets(node: Bullets, level: int) -> Iterator[Data]:
+    items = [list(blocks(item, level)) for item in node.items]
+    yield {"kind": "Bullets", "ordered": node.ordered, "items": items}
+
+
+def _facts(node: Facts, level: int) -> Iterator[Data]:
+    rows = [{"label": label, "inlines": inlines(value)} for label, value in node.rows]
+    yield {"kind": "Facts", "rows": rows}
+
+
+def _table(node: Table, level: int) -> Iterator[Data]:
+    lines = heights.rows(node)
+    rows = [
+        {"cells": [list(blocks(cell, level)) for cell in row], "whole": height <= heights.KEPT}
+        for row, height in zip(node.rows, lines, strict=True)
+    ]
+    columns = [asdict(column) for column in node.columns]
+    whole = sum(lines) <= heights.KEPT
+    yield {"kind": "Table", "caption": node.caption, "columns": columns, "rows": rows, "whole": whole}
+
+
+def _note(node: Note, level: int) -> Iterator[Data]:
+    yield {"kind": "Note", "note": node.kind, "title": node.title, "blocks": list(blocks(node.blocks, level))}
+
+
+def _road(node: Road, level: int) -> Iterator[Data]:
+    yield {"kind": "Road", "stations": _stations(node)}
+
+
+def _stations(node: Road) -> list[Data]:
+    return [asdict(station) for station in node.stations]
+
+
+def _page_break(node: PageBreak, level: int) -> Iterator[Data]:
+    yield {"kind": "PageBreak"}
+
+
+def _section(node: Section, level: int) -> Iterator[Data]:
+    yield {"kind": "Section", "level": level, "title": node.title, "number": node.number, "id": node.id}
+    yield from blocks(node.blocks, level + 1)
+
+
+BLOCKS = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Facts: _facts,
+    Table: _table,
+    Note: _note,
+    Road: _road,
+    PageBreak: _page_break,
+    Section: _section,
+}
+INLINES = {Text: _text, Mark: _mark, Break: _break}

@@ -1,0 +1,152 @@
+"""A tree as plain text, for mail, ParnasSys and everyone without Word."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from dekkend.documents.drawings import STATE_WORDS
+from dekkend.documents.tidy import tidy
+from dekkend.documents.tree import (
+    Block,
+    Break,
+    Bullets,
+    Document,
+    Facts,
+    Inline,
+    Mark,
+    MarkKind,
+    Note,
+    PageBreak,
+    Paragraph,
+    Road,
+    Section,
+    StationState,
+    Table,
+    Text,
+)
+
+WIDTH = 78
+MARKS: dict[MarkKind, str] = {"full": "■", "half": "◪", "empty": "□", "dash": "–", "blank": "·"}
+STATIONS: dict[StationState, str] = {"done": "●", "current": "◐", "later": "○"}
+UNDERLINES = "=-"
+
+
+def render(document: Document) -> bytes:
+    document = tidy(document)
+    head = [document.title.upper() if len(document.title) < WIDTH else document.title]
+    head += filter(None, [document.subtitle, document.author, document.status])
+    parts = ["\n".join(map(_wrap, head))]
+    if document.facts:
+        parts.append("\n".join(_wrap(f"{label}: {value}") for label, value in document.facts))
+    parts.append(blocks(document.blocks))
+    parts += map(_wrap, document.notices)
+    return ("\n\n".join(filter(None, parts)) + "\n").encode()
+
+
+def blocks(nodes: Iterable[Block], depth: int = 0) -> str:
+    """Blocks with an empty line between them; `depth` chooses the underlining of headings."""
+    return "\n\n".join(filter(None, (BLOCKS[type(node)](node, depth) for node in nodes)))
+
+
+def inlines(nodes: tuple[Inline, ...]) -> str:
+    return "".join(INLINES[type(node)](node) for node in nodes)
+
+
+def _wrap(text: str, indent: str = "") -> str:
+    width = WIDTH - len(indent)
+    lines = [
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    ]
+    return textwrap.indent("\n".join(lines), indent)
+
+
+# Inside a line
+
+
+def _text(node: Text) -> str:
+    return f"{node.text} ({node.href})" if node.href and node.href != node.text else node.text
+
+
+def _mark(node: Mark) -> str:
+    """Always with its word: a screen reader says "zwart vierkant" and no more."""
+    return f"{MARKS[node.kind]} {node.label}"
+
+
+def _break(node: Break) -> str:
+    return "\n"
+
+
+# Blocks
+
+
+def _paragraph(node: Paragraph, depth: int) -> str:
+    return _wrap(inlines(node.inlines))
+
+
+def _bullets(node: Bullets, depth: int) -> str:
+    return "\n".join(
+        _hanging(f"{number}. " if node.ordered else "- ", item, depth)
+        for number, item in enumerate(node.items, 1)
+    )
+
+
+def _hanging(sign: str, item: tuple[Block, ...], depth: int) -> str:
+    text = textwrap.indent(blocks(item, depth), " " * len(sign))
+    return sign + text[len(sign) :]
+
+
+def _facts(node: Facts, depth: int) -> str:
+    return "\n".join(_wrap(f"{label}: {inlines(value)}") for label, value in node.rows)
+
+
+def _table(node: Table, depth: int) -> str:
+    """Row by row, each cell with the title of its column: columns side by side do not survive mail."""
+    rows = ["\n".join(map(_cell, [c.title for c in node.columns], row)) for row in node.rows]
+    caption = [f"[{node.caption}]"] if node.caption else []
+    return "\n\n".join([*caption, *rows])
+
+
+def _cell(title: str, cell: tuple[Block, ...]) -> str:
+    text = blocks(cell)
+    if "\n" in text or len(title) + len(text) > WIDTH:
+        return f"{title}:\n{textwrap.indent(text, '  ')}"
+    return f"{title}: {text}".strip()
+
+
+def _note(node: Note, depth: int) -> str:
+    title = f"{'Let op: ' if node.kind == 'warning' else ''}{node.title}"
+    parts = [title] if title else []
+    return textwrap.indent("\n".join([*parts, blocks(node.blocks, depth)]), "| ", lambda line: True)
+
+
+def _road(node: Road, depth: int) -> str:
+    return "\n".join(
+        f"{STATIONS[station.state]} {station.name}: {station.note or STATE_WORDS[station.state]}"
+        for station in node.stations
+    )
+
+
+def _page_break(node: PageBreak, depth: int) -> str:
+    return ""
+
+
+def _section(node: Section, depth: int) -> str:
+    title = f"{node.number} {node.title}".strip()
+    line = UNDERLINES[min(depth, 1)] * min(len(title), WIDTH)
+    heading = title if depth > 1 else f"{title}\n{line}"
+    return "\n\n".join(filter(None, [heading, blocks(node.blocks, depth + 1)]))
+
+
+BLOCKS = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Facts: _facts,
+    Table: _table,
+    Note: _note,
+    Road: _road,
+    PageBreak: _page_break,
+    Section: _section,
+}
+INLINES = {Text: _text, Mark: _mark, Break: _break}
