@@ -1,0 +1,54 @@
+"""A browser on a few pages of our own (pages.py), without a database."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test import override_settings
+from django.test.testcases import LiveServerThread
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    with override_settings(ROOT_URLCONF="tests.web.pages", ALLOWED_HOSTS=["127.0.0.1"]):
+        thread = LiveServerThread("127.0.0.1", StaticFilesHandler)
+        thread.daemon = True
+        thread.start()
+        thread.is_ready.wait()
+        if thread.error:
+            raise thread.error
+        yield f"http://127.0.0.1:{thread.port}"
+        thread.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = os.environ.get("DEKKEND_CHROMIUM") or shutil.which("chromium")
+        yield playwright.chromium.launch(
+            executable_path=chromium,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--force-color-profile=srgb",
+            ],
+        )
+
+
+@pytest.fixture
+def page(browser, site):
+    """A page in a fresh browser window; the test fails on any error in the console."""
+    context = browser.new_context(base_url=site, locale="nl-NL")
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda line: wrong.append(line.text) if "Content Security" in line.text else None)
+    yield page
+    context.close()
+    assert not wrong
