@@ -1,0 +1,84 @@
+"""What must hold of every template and style sheet of the project."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.template.loader import get_template
+
+SRC = Path(__file__).parents[2] / "src" / "dekkend"
+TEMPLATES = sorted(SRC.rglob("templates/**/*.html"))
+STYLES = sorted(SRC.rglob("static/**/*.css"))
+SPRITE = (SRC / "web/templates/web/sprite.html").read_text()
+
+TOKENS = {"tokens.css", "paper-alone.css"}  # the second goes along with a paper that is opened as a file
+
+INLINE = re.compile(
+    r"<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|<script(?![^>]*\bsrc=)", re.IGNORECASE
+)
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b(?![^{}]*\{)|\b(?:rgb|hsl|oklch|lab)a?\(", re.IGNORECASE)
+TAG = re.compile(r"{%\s*(css|js|icon)\s+([^%]*)%}")
+STATIC = re.compile(r"{%\s*static\s+[\"']([^\"']+)[\"']")
+SYMBOL = re.compile(r"href=\"#([mis]-[a-z]+)\"")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(SRC))
+
+
+def words(pattern: re.Pattern[str], tag: str) -> Iterator[tuple[Path, str]]:
+    for path in TEMPLATES:
+        for found in pattern.finditer(path.read_text()):
+            if found[1] == tag:
+                yield from ((path, name) for name in re.findall(r"[\"']([^\"']+)[\"']", found[2]))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_nothing_stands_inline(path: Path):
+    assert INLINE.search(path.read_text()) is None
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_a_template_can_be_read(path: Path):
+    get_template(str(path.relative_to(next(part for part in path.parents if part.name == "templates"))))
+
+
+def test_inline_code_would_be_found():
+    for wrong in (
+        '<p style="x">',
+        '<a onclick="x">',
+        "<style>",
+        "<script>x</script>",
+        '<a href="javascript:x">',
+    ):
+        assert INLINE.search(wrong)
+    for right in ('<p data-style="x">', '<script type="module" src="x"></script>', '<p class="on-paper">'):
+        assert INLINE.search(right) is None
+
+
+@pytest.mark.parametrize("path", [path for path in STYLES if path.name not in TOKENS], ids=name_of)
+def test_a_colour_is_named_in_tokens_only(path: Path):
+    assert COLOUR.search(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)) is None
+
+
+def test_every_style_sheet_and_module_that_is_asked_for_exists():
+    asked = [f"web/{tag}/{name}.{tag}" for tag in ("css", "js") for _, name in words(TAG, tag)]
+    asked += [found for path in TEMPLATES for found in STATIC.findall(path.read_text()) if "{" not in found]
+    assert [name for name in asked if finders.find(name) is None] == []
+
+
+def test_every_icon_and_mark_that_is_asked_for_is_in_the_sprite():
+    asked = [f"i-{name}" for _, name in words(TAG, "icon")]
+    asked += [found for path in TEMPLATES for found in SYMBOL.findall(path.read_text())]
+    assert [name for name in asked if f'id="{name}"' not in SPRITE] == []
+
+
+def test_what_a_style_sheet_or_module_fetches_exists():
+    missing = []
+    for path in [*STYLES, *SRC.rglob("static/**/*.js")]:
+        text = path.read_text()
+        found = re.findall(r"url\([\"']?([^\"')]+)", text) + re.findall(r"from \"(\./[^\"]+)\"", text)
+        missing += [f"{path.name}: {name}" for name in found if not (path.parent / name).exists()]
+    assert missing == []
