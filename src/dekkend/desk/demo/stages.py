@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from dekkend.adoption import actions as adoption
 from dekkend.adoption.models import PupilVoice
@@ -72,7 +74,8 @@ def hear_pupils(profile: Profile, content: dict[str, Any]) -> None:
 
 def decide(profile: Profile, stage: str, people: People) -> None:
     board = people.boards[profile.school.board_id]
-    adoption.ask_advice(profile, actor=board, term_ends=date(2027, 4, 23))
+    today = timezone.localdate()
+    adoption.ask_advice(profile, actor=board, term_ends=today + timedelta(days=42))
     if stage == "council":
         return
     adoption.advise(
@@ -84,6 +87,6 @@ def decide(profile: Profile, stage: str, people: People) -> None:
     adoption.reply(profile, actor=board, text="Wij danken de MR en nemen het advies over.")
     if stage == "adoption":
         return
-    adoption.adopt(profile, actor=board, on=date(2026, 11, 20), valid_until=date(2030, 7, 31))
+    adoption.adopt(profile, actor=board, on=today, valid_until=date(today.year + 3, 7, 31))
     if stage == "published":
         publish(profile, actor=people.head)

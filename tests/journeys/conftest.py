@@ -1,0 +1,103 @@
+"""A real Chromium on a real server, for the road as people walk it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from dekkend.accounts.models import User
+from tests.world import World, build
+
+# Playwright runs a loop of its own in this thread; the tests use the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (1280, 320)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = (
+        os.environ.get("DEKKEND_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome-stable")
+    )
+    assert path, "Chromium ontbreekt: sudo apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    return build()
+
+
+class Visitor:
+    """Somebody with a browser. Every word on the console is a fault: the strict policy lets no script slip through."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.address = address
+        self.page: Page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
+
+    def open(self, path: str) -> Page:
+        answer = self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.ok, f"{path}: {answer.status}"
+        return self.page
+
+    def look(self) -> None:
+        """axe finds nothing and nothing sticks out, at both widths."""
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            wide = self.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{self.page.url} is {wide} pixels wide at {width}"
+            self.page.evaluate(AXE)
+            found: dict[str, Any] = self.page.evaluate(
+                "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+            )
+            told = [
+                f"{one['id']}: {node['html'][:160]}"
+                for one in found["violations"]
+                for node in one["nodes"][:3]
+            ]
+            assert told == [], f"{self.page.url} at {width}"
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        assert self.faults == [], self.page.url
+
+
+@pytest.fixture
+def visit(chromium: Browser, live_server: Any, world: World) -> Iterator[Any]:
+    """`visit(world.head)`: a browser in which this person has signed in; `visit(None)`: somebody from outside."""
+    opened: list[BrowserContext] = []
+
+    def enter(user: User | None, **options: Any) -> Visitor:
+        context = chromium.new_context(locale="nl-NL", **options)
+        opened.append(context)
+        if user is not None:
+            context.add_cookies([{"name": "sessionid", "value": session_of(user), "url": live_server.url}])
+        return Visitor(context, live_server.url)
+
+    yield enter
+    for context in opened:
+        context.close()
+
+
+def session_of(user: User) -> str:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    key = client.session.session_key
+    assert key
+    return key

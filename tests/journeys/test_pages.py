@@ -1,0 +1,95 @@
+"""axe finds nothing on any page, nothing sticks out at 320 pixels, and nothing is said on the console."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from dekkend.audit.actions import SYSTEM
+from dekkend.profile.models import Copy
+from dekkend.profile.version.fill import fill
+from tests.journeys.test_road import example
+from tests.world import World
+
+pytestmark = pytest.mark.journey
+
+
+def test_pages_of_the_school(world: World, visit: Any) -> None:
+    fill(world.profile, example(world), actor=SYSTEM)
+    key = world.profile.pk
+    ina = visit(world.coordinator)
+    sections = [section.id for section in world.profile.format.sections]
+    pages = [
+        reverse("desk"),
+        *(reverse(name, args=[key]) for name in ("road", "checklist", "team", "dialogue", "provisions", "preview", "pupils", "log")),
+        *(reverse("section", args=[key, section]) for section in sections),
+        reverse("checklist_question", args=[key, "AAN"]),
+    ]  # fmt: skip
+    for page in pages:
+        ina.open(page)
+        ina.look()
+
+
+def test_pages_of_a_team_member(world: World, visit: Any) -> None:
+    copy = Copy.objects.create(profile=world.profile, kind="personal", person=world.staff)
+    thijs = visit(world.staff)
+    for page in (
+        reverse("desk"),
+        reverse("copy", args=[world.profile.pk, copy.pk]),
+        reverse("copy_question", args=[world.profile.pk, copy.pk, "VEI"]),
+    ):
+        thijs.open(page)
+        thijs.look()
+
+
+def test_pages_of_the_administrator(world: World, visit: Any) -> None:
+    bo = visit(world.administrator)
+    slug = world.alliance.slug
+    names = (
+        "region",
+        "schools",
+        "assignments",
+        "school_new",
+        "duo",
+        "pupil_counts",
+        "people",
+        "areas",
+        "shapes",
+        "round_new",
+        "alliance",
+        "areas_of",
+    )
+    for name in names:
+        bo.open(reverse(name, args=[slug]))
+        bo.look()
+    bo.open(reverse("round_edit", args=[slug, 2027]))
+    bo.look()
+    bo.open(reverse("area", args=[world.areas[0].pk]))
+    bo.look()
+
+
+def test_pages_of_the_board(world: World, visit: Any) -> None:
+    bea = visit(world.board)
+    for page in (
+        reverse("desk"),
+        reverse("board", args=[world.boards[0].pk]),
+        reverse("road", args=[world.profile.pk]),
+    ):
+        bea.open(page)
+        bea.look()
+
+
+def test_pages_for_everybody(world: World, visit: Any) -> None:
+    guest = visit(None)
+    for page in (
+        "/",
+        reverse("public_schools"),
+        "/toegankelijkheid/",
+        "/privacy/",
+        "/account/login/",
+        "/account/password/reset/",
+    ):
+        guest.open(page)
+        guest.look()
