@@ -97,10 +97,10 @@ def _provisions(content: Content) -> Iterator[str]:
 def _pupils(content: Content) -> Iterator[str]:
     """WPO 13b: how they were heard, what they said in general terms, and what it changed."""
     asked = {
-        "method": "hoe leerlingen gehoord zijn",
-        "said": "wat leerlingen in het algemeen zeiden",
-        "changed": "wat dat veranderde",
-        "heard_on": "wanneer leerlingen gehoord zijn",
+        "method": "hoe jullie leerlingen hoorden",
+        "said": "wat zij in het algemeen zeiden",
+        "changed": "wat hun inbreng veranderde",
+        "heard_on": "wanneer dat was",
     }
     missing = [words for key, words in asked.items() if not content["pupils"][key].strip()]
     if missing:
