@@ -1,0 +1,109 @@
+"""The schools behind a figure, in groups: the words of a group are the figure, the rest is in order of name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+
+from dekkend.formats.model import Value as ScaleValue
+from dekkend.region.models import Round, School
+
+from .models import AnswerFact, OfferFact, StandardFact
+from .places import ALL, AREA, CITY, DISTRICT, known_schools, present
+
+PER_PAGE = 40
+
+OFFERS, SHORT, NOTHING, UNKNOWN = range(4)
+
+
+@dataclass(frozen=True)
+class Group:
+    number: int  # as annotated on a school: `standing`
+    title: str
+    mark: str
+    count: int
+    schools: tuple[School, ...] = ()  # those on this page
+
+
+@dataclass(frozen=True)
+class Listing:
+    groups: tuple[Group, ...]  # those with schools on this page
+    counts: tuple[Group, ...]  # all of them
+    page: Page[School]
+
+
+def schools_in(round: Round, kind: str, key: int) -> QuerySet[School]:
+    """Schools that one cell counts: regular ones of a wijk, a stadsdeel or all, or the stedelijke ones."""
+    schools = present(round)
+    if kind == CITY:
+        return schools.exclude(kind=School.Kind.BO)
+    regular = schools.filter(kind=School.Kind.BO)
+    path = {AREA: "area", DISTRICT: "area__district", ALL: ""}[kind]
+    return regular.filter(**{path: key}) if path else regular
+
+
+def by_offer(schools: QuerySet[School], round: Round, need: str) -> QuerySet[School]:
+    """Adds `standing`: OFFERS, SHORT, NOTHING or UNKNOWN."""
+    facts = OfferFact.objects.filter(round=round, need=need, school=OuterRef("pk"))
+    return schools.annotate(
+        standing=Case(
+            When(Exists(facts.filter(is_complete=True)), then=Value(OFFERS)),
+            When(Exists(facts), then=Value(SHORT)),
+            When(pk__in=known_schools(round), then=Value(NOTHING)),
+            default=Value(UNKNOWN),
+            output_field=IntegerField(),
+        )
+    )
+
+
+def by_value(
+    schools: QuerySet[School],
+    round: Round,
+    values: tuple[ScaleValue, ...],
+    *,
+    question: str = "",
+    item: str = "",
+) -> QuerySet[School]:
+    """Adds `standing`: the place of the value in `values`; after the last what is unknown."""
+    facts: QuerySet[Any] = (
+        AnswerFact.objects.filter(round=round, item=item)
+        if item
+        else StandardFact.objects.filter(round=round, question=question)
+    )
+    told = facts.filter(school=OuterRef("pk")).values("value")[:1]
+    return schools.annotate(told=Subquery(told)).annotate(
+        standing=Case(
+            *(When(told=value.id, then=Value(number)) for number, value in enumerate(values)),
+            default=Value(len(values)),
+            output_field=IntegerField(),
+        )
+    )
+
+
+def listing(schools: QuerySet[School], titles: list[tuple[str, str]], asked: str | None) -> Listing:
+    """Groups of `titles` (words, kind of mark) by the annotated `standing`. Three queries."""
+    counts = dict(schools.order_by().values_list("standing").annotate(n=Count("pk")))
+    groups = tuple(
+        Group(number, title, mark, counts.get(number, 0)) for number, (title, mark) in enumerate(titles)
+    )
+    ordered = schools.select_related("area").defer("area__shape").order_by("standing", "name", "brin6")
+    page = Paginator(ordered, PER_PAGE).get_page(asked)
+    here = list(page.object_list)
+    page.object_list = here
+    return Listing(
+        tuple(shown for group in groups if (shown := with_schools(group, here)).schools), groups, page
+    )
+
+
+def with_schools(group: Group, schools: list[School]) -> Group:
+    mine = tuple(school for school in schools if school.standing == group.number)  # type: ignore[attr-defined]
+    return Group(group.number, group.title, group.mark, group.count, mine)
+
+
+def public_address(schools: QuerySet[School], round: Round) -> QuerySet[School]:
+    """Adds `has_page`: the school has a published profile in this round, to be read by everybody."""
+    published = round.profiles.filter(school=OuterRef("pk"), state="published")
+    return schools.annotate(has_page=Exists(published))

@@ -1,0 +1,80 @@
+"""What the figures say, in sentences. They stand above every table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .coverage import Coverage
+
+NUMBERS = [
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+]
+
+
+def number(count: int) -> str:
+    """ "negen", and from 14 on "14"."""
+    return NUMBERS[count] if count < len(NUMBERS) else figure(count)
+
+
+def figure(count: int) -> str:
+    """ "9.694" """
+    return f"{count:,}".replace(",", ".")
+
+
+def upper_first(text: str) -> str:
+    """A capital has no accent here: "één" becomes "Eén"."""
+    return "E" + text[1:] if text.startswith("é") else text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Oost 2, Oost 3 en West 2" """
+    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def many(count: int, one: str, more: str) -> str:
+    """ "één school", "drie scholen" """
+    return f"{number(count)} {one if count == 1 else more}"
+
+
+def headline(coverage: Coverage) -> str:
+    """What is the case, for the heading of the page."""
+    gaps = len(coverage.gaps)
+    if gaps:
+        is_are = "behoefte is" if gaps == 1 else "behoeften zijn"
+        return f"{upper_first(number(gaps))} {is_are} niet overal gedekt"
+    if not coverage.known:
+        return "Nog geen school heeft een vastgesteld profiel"
+    if coverage.unknown or coverage.places.unplaced:
+        return "Voor zover bekend is er nergens een witte vlek"
+    return "Voor elke behoefte is er overal een school"
+
+
+def lead(coverage: Coverage) -> list[str]:
+    """The sentences below the heading; nothing that the heading says already."""
+    sentences = []
+    if coverage.uncovered:
+        sentences.append(f"{on_places(coverage.uncovered)} is er niemand.")
+    if coverage.fragile:
+        sentences.append(f"{on_places(coverage.fragile)} hangt het aan één school.")
+    if coverage.unknown:
+        schools = f"{figure(coverage.unknown)} van de {figure(coverage.known + coverage.unknown)} scholen"
+        sentences.append(f"Van {schools} is het aanbod nog niet bekend.")
+    return sentences
+
+
+def on_places(count: int) -> str:
+    """One place is one need in one wijk."""
+    return f"Op {many(count, 'plek', 'plekken')}"
