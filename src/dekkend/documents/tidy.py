@@ -87,12 +87,25 @@ class _Pass:
         return tuple(tidied for block in blocks for tidied in BLOCKS[type(block)](self, block, depth))
 
     def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        parts = [part for inline in inlines for part in INLINES[type(inline)](self, inline)]
+        parts: list[Inline] = []
+        for inline in inlines:
+            for part in INLINES[type(inline)](self, inline):
+                parts += [Text(" "), part] if parts and _needs_space(parts[-1], part) else [part]
         while parts and _is_blank(parts[0]):
             parts.pop(0)
         while parts and _is_blank(parts[-1]):
             parts.pop()
         return tuple(parts)
+
+
+def _needs_space(before: Inline, after: Inline) -> bool:
+    """A mark with its word stands apart from what is beside it; marks alone form a row."""
+    pair = (before, after)
+    if not any(isinstance(part, Mark) and part.show_label for part in pair):
+        return False
+    text_ends = isinstance(before, Text) and before.text.endswith(" ")
+    text_starts = isinstance(after, Text) and not after.text[0].isalnum()
+    return not (text_ends or text_starts or any(isinstance(part, Break) for part in pair))
 
 
 def _is_blank(inline: Inline) -> bool:
@@ -179,6 +192,8 @@ def _table(self: _Pass, node: Table, depth: int) -> Iterator[Block]:
 def _note(self: _Pass, node: Note, depth: int) -> Iterator[Block]:
     title, blocks = self.line(node.title), self.blocks(node.blocks, depth + 1)
     if title or blocks:
+        # a warning is never said by its colour alone
+        title = title or ("Let op" if node.kind == "warning" else "")
         yield replace(node, title=title, blocks=blocks)
 
 

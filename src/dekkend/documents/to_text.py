@@ -116,8 +116,7 @@ def _cell(title: str, cell: tuple[Block, ...]) -> str:
 
 
 def _note(node: Note, depth: int) -> str:
-    title = f"{'Let op: ' if node.kind == 'warning' else ''}{node.title}"
-    parts = [title] if title else []
+    parts = [node.title] if node.title else []
     return textwrap.indent("\n".join([*parts, blocks(node.blocks, depth)]), "| ", lambda line: True)
 
 

@@ -15,6 +15,7 @@ import docx
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 
+from dekkend.documents.foot import foot
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.base_styles import ACCENT
@@ -79,9 +80,8 @@ def _fill(file: WordFile, document: Document) -> None:
 def _foot(file: WordFile, document: Document) -> None:
     section = file.sections[0]
     section.different_first_page_header_footer = document.cover
-    parts = " · ".join(filter(None, (document.author, document.title, document.status)))
     page = words.run("pagina ") + words.field("PAGE", "1") + words.run(" van ") + words.field("NUMPAGES", "1")
-    line = words.paragraph("Footer", words.run(parts) + "<w:r><w:tab/></w:r>" + page)
+    line = words.paragraph("Footer", words.run(foot(document)) + "<w:r><w:tab/></w:r>" + page)
     footer = section.footer._element
     footer.remove(footer[0])
     footer.append(parse_xml(line.replace("<w:p>", f"<w:p {words.NAMESPACES}>", 1)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from dekkend.documents import drawings, heights
 from dekkend.documents.clean import is_right_to_left
+from dekkend.documents.foot import foot
 from dekkend.documents.tree import (
     Block,
     Break,
@@ -42,6 +43,7 @@ def paper(document: Document) -> Data:
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language,
         "region": region,
+        "foot": foot(document),
         "road": road,
         "marks": {kind: drawings.mark(kind, document.accent) for kind in drawings.MARKS},
         "stations": {

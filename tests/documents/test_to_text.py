@@ -1,0 +1,29 @@
+"""Plain text says all, also what on paper is a drawing."""
+
+from __future__ import annotations
+
+from dekkend.documents import to_text
+from tests.documents.samples import EVERY_NODE, SAMPLES
+
+
+def test_every_node_is_said_in_words() -> None:
+    text = to_text.render(EVERY_NODE).decode()
+    for words in (
+        "TITEL\nConcept\n",
+        "◐ MR: hier zijn we nu",
+        "1 Alles\n=======",
+        "schuin ■ ja ◪ in ontwikkeling □ nee – n.v.t. · niet beantwoord",
+        "link (https://voorbeeld.nl/a?b=1&c=2)",
+        "- twee\n\n  1. diep",
+        "Kolom 0: a",
+        "| Let op",
+        "1.1 Onder\n---------",
+        "Verzonnen voorbeeld.",
+    ):
+        assert words in text
+
+
+def test_lines_fit_a_mail() -> None:
+    text = to_text.render(SAMPLES["school"]).decode()
+    assert max(map(len, text.splitlines())) <= 90
+    assert text.endswith("\n")
