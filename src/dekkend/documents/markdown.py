@@ -20,7 +20,7 @@ MAX_NESTING = 40  # markdown-it counts two for each list in a list; deeper is no
 MAX_BRACKETS = 400  # the search for a closing bracket takes quadratic time
 
 PARSER = MarkdownIt("zero", {"maxNesting": 10 * MAX_NESTING}).enable(["list", "emphasis", "link", "newline"])
-PARSER.validateLink = is_address  # type: ignore[method-assign]
+PARSER.validateLink = is_address  # type: ignore[method-assign,assignment]
 
 PASTED_BULLET = re.compile(r"^( *)[•▪◦‣●○·] *(?=\S)", re.MULTILINE)
 PASTED_SECOND = re.compile(r"^[ \t]*o\t(?=\S)", re.MULTILINE)  # Word's second level: an "o" and a tab

@@ -227,7 +227,7 @@ def _own_id(self: _Pass, wanted: str) -> str:
     return name
 
 
-BLOCKS = {
+BLOCKS: dict[type, Callable[..., Iterator[Block]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Facts: _facts,
@@ -237,4 +237,4 @@ BLOCKS = {
     PageBreak: _page_break,
     Section: _section,
 }
-INLINES = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., Iterator[Inline]]] = {Text: _text, Mark: _mark, Break: _break}

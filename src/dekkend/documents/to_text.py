@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dekkend.documents.drawings import STATE_WORDS
 from dekkend.documents.tidy import tidy
@@ -138,7 +138,7 @@ def _section(node: Section, depth: int) -> str:
     return "\n\n".join(filter(None, [heading, blocks(node.blocks, depth + 1)]))
 
 
-BLOCKS = {
+BLOCKS: dict[type, Callable[..., str]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Facts: _facts,
@@ -148,4 +148,4 @@ BLOCKS = {
     PageBreak: _page_break,
     Section: _section,
 }
-INLINES = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Break: _break}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
 
@@ -138,7 +138,7 @@ def _note(sheet: Sheet, node: Note, place: Place) -> str:
 def _road(sheet: Sheet, node: Road, place: Place) -> str:
     """A table of two rows: the stations, and how far each is."""
     columns = tuple(Column(station.name) for station in node.stations)
-    return _table(sheet, Table("De weg van dit profiel", columns, (tuple(map(_stop, node.stations)),)), place)
+    return _table(sheet, Table("De weg", columns, (tuple(map(_stop, node.stations)),)), place)
 
 
 def _stop(station: Station) -> tuple[Block, ...]:
@@ -171,7 +171,7 @@ def _section(sheet: Sheet, node: Section, place: Place) -> str:
     return heading + blocks(sheet, node.blocks, replace(place, level=place.level + 1))
 
 
-BLOCKS = {
+BLOCKS: dict[type, Callable[..., str]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Facts: _facts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from dekkend.documents import drawings
@@ -48,4 +49,4 @@ def _break(sheet: Sheet, node: Break) -> str:
     return "<w:r><w:br/></w:r>"
 
 
-INLINES = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Break: _break}

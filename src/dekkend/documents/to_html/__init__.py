@@ -55,7 +55,8 @@ def _style() -> str:
 
 
 def _head(document: Document) -> str:
-    lines = [f"<h1>{escape(document.title)}</h1>"]
+    lines = [f'<p class="paper__author">{escape(document.author)}</p>'] if document.author else []
+    lines.append(f"<h1>{escape(document.title)}</h1>")
     if document.subtitle:
         lines.append(f'<p class="lead">{escape(document.subtitle)}</p>')
     if document.status:

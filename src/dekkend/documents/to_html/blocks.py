@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -99,7 +99,7 @@ def _road(node: Road, place: Place) -> str:
         + "</li>"
         for station in node.stations
     )
-    return f'<ol class="paper-road" role="list">\n{stations}\n</ol>'
+    return f'<ol class="paper-road" role="list" aria-label="De weg">\n{stations}\n</ol>'
 
 
 def _page_break(node: PageBreak, place: Place) -> str:
@@ -118,7 +118,7 @@ def _section(node: Section, place: Place) -> str:
     )
 
 
-BLOCKS = {
+BLOCKS: dict[type, Callable[..., str]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Facts: _facts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from dekkend.documents import drawings
@@ -36,4 +37,4 @@ def _break(node: Break, accent: str) -> str:
     return "<br>"
 
 
-INLINES = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Break: _break}

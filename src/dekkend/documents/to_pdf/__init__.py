@@ -21,7 +21,7 @@ from dekkend.documents.to_pdf.data import paper
 from dekkend.documents.tree import Document
 
 FOLDER = Path(__file__).parent
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
 log = logging.getLogger(__name__)
 _own = threading.local()
@@ -38,12 +38,14 @@ def render(document: Document) -> bytes:
 
 def _compile(document: Document) -> bytes:
     day = datetime.fromisoformat(document.date).replace(hour=12, tzinfo=UTC)
-    return _compiler().compile(
+    pdf = _compiler().compile(
         format="pdf",
         sys_inputs={"paper": json.dumps(paper(document), ensure_ascii=False)},
         pdf_standards=STANDARDS,
         timestamp=int(day.timestamp()),
     )
+    assert isinstance(pdf, bytes)  # one file, and not to disk
+    return pdf
 
 
 def _compiler() -> typst.Compiler:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -128,7 +128,7 @@ def _section(node: Section, level: int) -> Iterator[Data]:
     yield from blocks(node.blocks, level + 1)
 
 
-BLOCKS = {
+BLOCKS: dict[type, Callable[..., Iterator[Data]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Facts: _facts,
@@ -138,4 +138,4 @@ BLOCKS = {
     PageBreak: _page_break,
     Section: _section,
 }
-INLINES = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., Data]] = {Text: _text, Mark: _mark, Break: _break}
