@@ -1,3 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views.area import area
+from .views.plan import agreement, agreement_removal, agreements, plan_paper, sealing
+
+urlpatterns = [
+    path("<int:area>/", area, name="area"),
+    path("<int:area>/afspraken/", agreements, name="agreements"),
+    path("<int:area>/afspraken/<int:agreement>/", agreement, name="agreement"),
+    path("<int:area>/afspraken/<int:agreement>/verwijdering/", agreement_removal, name="agreement_removal"),
+    path("<int:area>/vastlegging/", sealing, name="plan_sealing"),
+    path("<int:area>/plan/<int:first_year>/nu.<slug:form>", plan_paper, name="plan_now"),
+    path("<int:area>/plan/<int:first_year>/<int:number>.<slug:form>", plan_paper, name="plan_paper"),
+]

@@ -1,0 +1,1 @@
+"""A wijk: its schools side by side, and its plan."""
