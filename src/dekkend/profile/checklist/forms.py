@@ -1,63 +1,77 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from dekkend.formats.model import Item
+from dekkend.formats.model import Item, Value
 from dekkend.profile.base.models import Profile
 
 from .queries import Member
-from .sheet import Sheet
+from .sheet import Unsure
 
 TOPIC = "topics."
-FIELDS = {
-    "note": forms.CharField(label=_("Toelichting"), required=False, max_length=10_000),
-    "reason": forms.CharField(label=_("Reden"), required=False, max_length=2_000),
-    "evidence": forms.CharField(label=_("Vindplaats"), required=False, max_length=300),
-    "owner": forms.CharField(label=_("Wie"), required=False, max_length=120),
-    "due": forms.DateField(
+CLEAR = "clear"  # the button that makes an answer open again
+
+Choice = Value | Unsure
+
+
+def line(label: str, length: int) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=length)
+
+
+def due() -> forms.DateField:
+    return forms.DateField(
         label=_("Klaar op"),
         required=False,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         error_messages={"invalid": _("Schrijf de datum als 1-6-2027.")},
-    ),
-}
-
-
-def choice(sheet: Sheet, label: str) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        required=False,
-        choices=[("", ""), *((value.id, value.label) for value in sheet.choices)],
-        error_messages={"invalid_choice": _("Kies een van de antwoorden op de bladzijde.")},
     )
 
 
-class AnswerForm(forms.Form):
-    """One item. Only what was sent is changed; an item with topics gets its value from them."""
+class ItemForm(forms.Form):
+    """The answer to one item. Only what was sent is changed; an item with topics gets its value from them."""
 
-    def __init__(self, data: Any, *, sheet: Sheet, item: Item) -> None:
+    reason = line(_("Reden"), 2_000)
+    owner = line(_("Wie pakt het op"), 120)
+    due = due()
+
+    def __init__(self, data: Any, *, item: Item, choices: Iterable[Choice]) -> None:
         super().__init__(data)
-        if item.topics:
-            self.fields |= {TOPIC + topic.id: choice(sheet, topic.label) for topic in item.topics}
-        else:
-            self.fields["value"] = choice(sheet, str(_("Antwoord")))
-        self.fields |= FIELDS
+        self.item = item
+        pairs = [("", ""), *((value.id, value.label) for value in choices)]
+        asked = {TOPIC + topic.id: topic.label for topic in item.topics} or {"value": str(_("Antwoord"))}
+        wrong = {"invalid_choice": _("Kies een van de antwoorden op de bladzijde.")}
+        for name, label in asked.items():
+            self.fields[name] = forms.ChoiceField(
+                label=label, required=False, choices=pairs, error_messages=wrong
+            )
 
     @property
     def labels(self) -> dict[str, str]:
         return {name: str(field.label) for name, field in self.fields.items()}
 
     def changes(self) -> dict[str, Any]:
-        """Fields of Answer. Raise ValidationError by field."""
+        """Fields of the row. Raise ValidationError by field."""
         if not self.is_valid():
             raise ValidationError(dict(self.errors.as_data()))
+        if CLEAR in self.data:
+            return (
+                {"topics": {topic.id: "" for topic in self.item.topics}}
+                if self.item.topics
+                else {"value": ""}
+            )
         sent = {name: value for name, value in self.cleaned_data.items() if name in self.data}
         topics = {name.removeprefix(TOPIC): sent.pop(name) for name in list(sent) if name.startswith(TOPIC)}
-        return {**sent, **({"topics": {key: value for key, value in topics.items() if value}} if topics else {})}
+        return {**sent, **({"topics": topics} if topics else {})}
+
+
+class AnswerForm(ItemForm):
+    note = line(_("Toelichting"), 10_000)
+    evidence = line(_("Vindplaats"), 300)
 
 
 class SummaryForm(forms.Form):
@@ -75,7 +89,10 @@ class NamingForm(forms.Form):
     naming = forms.ChoiceField(
         label=_("Hoe antwoordt het team?"),
         choices=[choice for choice in Profile.Naming.choices if choice[0]],
-        error_messages={"required": _("Kies op naam of anoniem."), "invalid_choice": _("Kies op naam of anoniem.")},
+        error_messages={
+            "required": _("Kies op naam of anoniem."),
+            "invalid_choice": _("Kies op naam of anoniem."),
+        },
     )
 
 
@@ -110,5 +127,3 @@ class SlipsForm(forms.Form):
             "max_value": _("Maak ten hoogste 100 briefjes tegelijk."),
         },
     )
-
-

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max
+
+from dekkend.audit.models import Event
+from dekkend.audit.saving import moment
 from dekkend.formats.model import Aspect, Item, Question
 
 from .doors import Door
@@ -35,6 +39,7 @@ class Part:
     value: Value | Unsure | None
     topics: list[dict[str, Any]]
     lacks_reason: bool
+    saved: str  # "bewaard 14:02", "" for an anonymous copy
     before: dict[str, Any]  # last year: value, note, url to take it over; {} when there is none
 
     @property
@@ -61,7 +66,21 @@ def list_of(sheet: Sheet, door: Door, current: Question | None = None) -> list[t
     ]
 
 
-def part_of(sheet: Sheet, door: Door, item: Item, earlier: dict[str, dict[str, Any]]) -> Part:
+def saved_at(sheet: Sheet, question: Question) -> dict[str, str]:
+    """Item -> when it was last saved. One query; of anonymous answers there is no time."""
+    if sheet.copy is None or sheet.copy.is_anonymous:
+        return {}
+    rows = [sheet.answers[item.id] for item in question.items if item.id in sheet.answers]
+    latest = Event.objects.filter(subject__in=[row.subject for row in rows], act="save").values_list(
+        "subject"
+    )
+    times = dict(latest.annotate(last=Max("at")).order_by())
+    return {row.item: f"bewaard {moment(times[row.subject])}" for row in rows if row.subject in times}
+
+
+def part_of(
+    sheet: Sheet, door: Door, item: Item, earlier: dict[str, dict[str, Any]], saved: dict[str, str]
+) -> Part:
     answer = sheet.answer(item)
     rows = [
         {
@@ -79,13 +98,12 @@ def part_of(sheet: Sheet, door: Door, item: Item, earlier: dict[str, dict[str, A
         value_of(sheet.format, answer.value),
         rows,
         lacks_reason(sheet.format, answer),
+        saved.get(item.id, ""),
         before_of(sheet, door, item, answer, earlier.get(item.id, {})),
     )
 
 
-def before_of(
-    sheet: Sheet, door: Door, item: Item, answer: Answer, told: dict[str, Any]
-) -> dict[str, Any]:
+def before_of(sheet: Sheet, door: Door, item: Item, answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
     value = value_of(sheet.format, told.get("value", ""))
     if value is None:
         return {}
@@ -99,6 +117,7 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
     place = questions.index(question)
     # Last year's words are the school's: only in the shared copy, not to lead a colleague.
     earlier = {} if sheet.is_personal else last_year(sheet.profile)
+    saved = saved_at(sheet, question)
     return {
         "profile": sheet.profile,
         "sheet": sheet,
@@ -108,10 +127,12 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
         "place": place + 1,
         "questions": len(questions),
         "list": list_of(sheet, door, question),
-        "parts": [part_of(sheet, door, item, earlier) for item in question.items],
+        "parts": [part_of(sheet, door, item, earlier, saved) for item in question.items],
         "values": sheet.format.scale.values,
         "last": (questions[place - 1], door.question(questions[place - 1])) if place else None,
-        "next": (questions[place + 1], door.question(questions[place + 1])) if place + 1 < len(questions) else None,
+        "next": (questions[place + 1], door.question(questions[place + 1]))
+        if place + 1 < len(questions)
+        else None,
     }
 
 

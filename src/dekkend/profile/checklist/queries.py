@@ -24,7 +24,10 @@ SHORT = ("copy", "item", "value", "topics", "reason")
 
 def copies_with_places() -> Any:
     return Copy.objects.select_related(
-        "profile__school__board", "profile__school__area", "profile__school__alliance", "profile__round__catalogue"
+        "profile__school__board",
+        "profile__school__area",
+        "profile__school__alliance",
+        "profile__round__catalogue",
     )
 
 
@@ -38,7 +41,9 @@ def copy_of(user: Any, profile: int, copy: uuid.UUID) -> Copy:
 
 def copy_by_code(profile: int, code: str) -> Copy:
     """The anonymous copy behind a link, or 404."""
-    found = copies_with_places().filter(profile=profile, key=key_of(code), person=None, kind=Copy.Kind.PERSONAL)
+    found = copies_with_places().filter(
+        profile=profile, key=key_of(code), person=None, kind=Copy.Kind.PERSONAL
+    )
     return first_or_404(found)
 
 
@@ -102,7 +107,9 @@ def team_of(profile: Profile) -> list[Member]:
     begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
     copies = {
         copy.person_id: copy
-        for copy in profile.copies.filter(kind=Copy.Kind.PERSONAL, person__isnull=False).annotate(is_begun=begun)
+        for copy in profile.copies.filter(kind=Copy.Kind.PERSONAL, person__isnull=False).annotate(
+            is_begun=begun
+        )
     }
     rows = Membership.objects.filter(school=profile.school_id, role__in=TEAM).select_related("user")
     members: dict[int, Member] = {}
@@ -135,7 +142,9 @@ def turnout_of(profile: Profile) -> Turnout:
         profile.copies.filter(kind=Copy.Kind.PERSONAL)
         .annotate(is_begun=begun)
         .aggregate(
-            asked=Count("pk"), begun=Count("pk", filter=Q(is_begun=True)), finished=Count("pk", filter=Q(is_finished=True))
+            asked=Count("pk"),
+            begun=Count("pk", filter=Q(is_begun=True)),
+            finished=Count("pk", filter=Q(is_finished=True)),
         )
     )
     return Turnout(**counts)

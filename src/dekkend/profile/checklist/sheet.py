@@ -14,7 +14,7 @@ from .models import Answer, Copy
 
 @dataclass(frozen=True)
 class Unsure:
-    """"Weet ik niet": a personal answer outside the scale, never an agreed one (rulings 14)."""
+    """ "Weet ik niet": a personal answer outside the scale, never an agreed one (rulings 14)."""
 
     id: str = Answer.UNSURE
     label: str = "Weet ik niet"
@@ -74,7 +74,7 @@ class Standing:
 
     @property
     def sentence(self) -> str:
-        """"klaar, 1 in ontwikkeling", "2 van 5 beantwoord", "leeg"."""
+        """ "klaar, 1 in ontwikkeling", "2 van 5 beantwoord", "leeg"."""
         total = len(self.marks)
         far = "leeg" if not self.answered else f"{self.answered} van {total} beantwoord"
         if self.answered == total:
@@ -137,7 +137,14 @@ class Sheet:
     def by_aspect(self) -> list[tuple[Aspect, list[Standing]]]:
         """The questions as the list shows them: under their aspect, in the order of the format."""
         return [
-            (aspect, [self.standing(question) for question in self.format.questions if question.aspect == aspect.id])
+            (
+                aspect,
+                [
+                    self.standing(question)
+                    for question in self.format.questions
+                    if question.aspect == aspect.id
+                ],
+            )
             for aspect in self.format.aspects
             if any(question.aspect == aspect.id for question in self.format.questions)
         ]

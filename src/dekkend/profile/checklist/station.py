@@ -16,8 +16,14 @@ def progress(profile: Profile) -> Progress:
     turnout = turnout_of(profile)
     if turnout.asked:
         done = profile.team_closed or turnout.finished == turnout.asked
-        return Progress(done, "" if done else f"{turnout.finished} van de {turnout.asked} collega’s zijn klaar.")
+        return Progress(
+            done, "" if done else f"{turnout.finished} van de {turnout.asked} collega’s zijn klaar."
+        )
     return Progress(False, f"Nog {sheet.total - sheet.answered} van de {sheet.total} onderdelen open.")
 
 
-register(Station("checklist", "checklist", "see_checklist", "De intern begeleider en het team zijn aan zet", progress))
+register(
+    Station(
+        "checklist", "checklist", "see_checklist", "De intern begeleider en het team zijn aan zet", progress
+    )
+)

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("dialoog/", views.dialogue, name="dialogue"),
+    path("dialoog/overname/", views.take_all, name="dialogue_take"),
+    path("dialoog/<str:item>/", views.one_item, name="dialogue_item"),
+    path("dialoog/<str:item>/afspraak/", views.agreement, name="agreement"),
+    path("dialoog/<str:item>/overname/", views.take, name="agreement_take"),
+]

@@ -55,7 +55,9 @@ def row_of(sheet: Sheet, item: Item) -> Answer:
 
 
 def shared_copy(profile: Profile) -> Copy:
-    copy, _ = Copy.objects.get_or_create(profile=profile, kind=Copy.Kind.SHARED, defaults={"label": "Gedeeld"})
+    copy, _ = Copy.objects.get_or_create(
+        profile=profile, kind=Copy.Kind.SHARED, defaults={"label": "Gedeeld"}
+    )
     return copy
 
 

@@ -88,7 +88,9 @@ def mail_codes(profile: Profile, members: list[Member], *, actor: Any) -> int:
     secrets.SystemRandom().shuffle(codes)
     people = User.objects.in_bulk([member.user_id for member in members])
     for member, code in zip(members, codes, strict=True):
-        send_link(profile, people[member.user_id], reverse("anonymous_copy", args=[profile.pk, code]), by=actor.name)
+        send_link(
+            profile, people[member.user_id], reverse("anonymous_copy", args=[profile.pk, code]), by=actor.name
+        )
     return len(codes)
 
 
@@ -113,7 +115,9 @@ def close_team(profile: Profile, *, actor: Any) -> None:
     must_be(now, Profile.Naming.ANONYMOUS)
     begun = Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.PERSONAL).exclude(value="")
     if begun.values("copy").distinct().count() < FEWEST:
-        raise Refused("Wacht tot ten minste drie collega’s hebben geantwoord. Anders is te zien wie wat vond.")
+        raise Refused(
+            "Wacht tot ten minste drie collega’s hebben geantwoord. Anders is te zien wie wat vond."
+        )
     now.team_closed = True
     now.save(update_fields=["team_closed"])
     record("close_team", actor=who, place=profile.place)

@@ -32,7 +32,7 @@ def item_or_404(fmt: Format, item: str) -> Item:
 
 def save_answer(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> HttpResponse:
     """One save from the page of a question, by script or by button."""
-    form = AnswerForm(request.POST, sheet=sheet, item=item)
+    form = AnswerForm(request.POST, item=item, choices=sheet.choices)
     kept: list[Saved] = []
 
     def save() -> Saved:

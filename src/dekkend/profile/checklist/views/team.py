@@ -66,7 +66,9 @@ def ask(request: HttpRequest, profile: Profile) -> HttpResponse:
         return show(request, profile, status=422, ask=form)
     chosen = [member for member in members if member.user_id in form.cleaned_data["people"]]
     number = invite(profile, chosen, request)
-    messages.success(request, f"{number} {'collega' if number == 1 else 'collega’s'} gevraagd, met een e-mail.")
+    messages.success(
+        request, f"{number} {'collega' if number == 1 else 'collega’s'} gevraagd, met een e-mail."
+    )
     return back(profile)
 
 
@@ -93,7 +95,9 @@ def slips(request: HttpRequest, profile: Profile) -> HttpResponse:
 @require_POST
 def withdraw_unused(request: HttpRequest, profile: Profile) -> HttpResponse:
     number = actions.withdraw_unused(profile, actor=request.user)
-    messages.success(request, f"{number} ongebruikte {'uitnodiging' if number == 1 else 'uitnodigingen'} ingetrokken.")
+    messages.success(
+        request, f"{number} ongebruikte {'uitnodiging' if number == 1 else 'uitnodigingen'} ingetrokken."
+    )
     return back(profile)
 
 
