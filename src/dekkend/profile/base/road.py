@@ -20,14 +20,24 @@ NAMES = {key: str(name) for key, name in STATIONS}
 ORDER = tuple(NAMES)
 # In these states the stations before this one are behind us.
 REACHED = {"submitted": "council", "adopted": "publication", "published": ""}
+# At one station several take turns; Progress.turn names who it is now.
+TURNS = {
+    "head": "De directeur is aan zet",
+    "council": "De MR is aan zet",
+    "board": "Het bestuur is aan zet",
+}
 
 
 @dataclass(frozen=True)
 class Progress:
-    """`open` says in a sentence what is still to be done, "" when nothing is."""
+    """`open` says in a sentence what is still to be done, "" when nothing is.
+
+    `turn` is a key of TURNS where the station's own sentence would not be true now.
+    """
 
     done: bool
     open: str = ""
+    turn: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,33 +76,39 @@ def register(station: Station) -> None:
 
 def station_of(profile: Profile) -> str:
     """The first station that is not done, by what was written and decided. "" when all are. About six queries."""
+    return now_at(profile)[0]
+
+
+def now_at(profile: Profile) -> tuple[str, Progress]:
+    """The station where the profile is, and what is open there."""
     if profile.state == Profile.State.PUBLISHED:
-        return ""
+        return "", Progress(done=True)
     reached = REACHED.get(profile.state, ORDER[0])
     for key in ORDER[ORDER.index(reached) :]:
-        if key not in _stations or not _stations[key].progress(profile).done:
-            return key
-    return ""
+        progress = _stations[key].progress(profile) if key in _stations else Progress(done=False)
+        if not progress.done:
+            return key, progress
+    return "", Progress(done=True)
 
 
 def settle(profile: Profile) -> None:
     """Note where the profile is now. Actions call it when something may have been finished or reopened."""
-    station = station_of(profile)
-    if station != profile.station:
-        profile.station = station
-        Profile.objects.filter(pk=profile.pk).update(station=station)
+    station, progress = now_at(profile)
+    if (station, progress.turn) != (profile.station, profile.turn):
+        profile.station, profile.turn = station, progress.turn
+        Profile.objects.filter(pk=profile.pk).update(station=station, turn=progress.turn)
 
 
 def road_of(profile: Profile, user: Any, *, at: str = "") -> Road:
     """The road of one profile as this person sees it. `at` is the station whose page is shown."""
-    current = station_of(profile)
+    current, progress = now_at(profile)
     place = ORDER.index(current) if current else len(ORDER)
     stops = tuple(
         Stop(
             key,
             NAMES[key],
             state_at(number, place),
-            note_at(profile, key, number, place),
+            note_at(profile, key, number, place, progress),
             link(profile, key, user),
         )
         for number, key in enumerate(ORDER)
@@ -112,14 +128,15 @@ def turn_of(profile: Profile) -> str:
     """Whose turn and until when, from the kept station: "De MR is aan zet, tot 19 maart." """
     if not profile.station:
         return "Gepubliceerd."
-    return f"{_stations[profile.station].turn}{when(profile.round.until(profile.station))}."
+    whose = TURNS.get(profile.turn) or _stations[profile.station].turn
+    return f"{whose}{when(profile.round.until(profile.station))}."
 
 
 def state_at(number: int, place: int) -> str:
     return "done" if number < place else "current" if number == place else "later"
 
 
-def note_at(profile: Profile, key: str, number: int, place: int) -> str:
+def note_at(profile: Profile, key: str, number: int, place: int, progress: Progress) -> str:
     until = profile.round.until(key)
     if number < place:
         return "Klaar"
@@ -128,8 +145,8 @@ def note_at(profile: Profile, key: str, number: int, place: int) -> str:
     station = _stations.get(key)
     if station is None:
         return ""
-    sentence = f"{station.turn}{when(until)}."
-    return f"{sentence} {station.progress(profile).open}".strip()
+    sentence = f"{TURNS.get(progress.turn) or station.turn}{when(until)}."
+    return f"{sentence} {progress.open}".strip()
 
 
 def when(until: date | None) -> str:
