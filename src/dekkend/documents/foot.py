@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dekkend.documents.tree import Document
 
-LETTERS = 38  # of each part; three parts and the page number fit on A4
+LETTERS = 34  # of name and title
+STATUS_LETTERS = 90  # the standing is said whole: "Concept, verzonnen voorbeeld, niet van deze school"
 
 
 def foot(document: Document) -> str:
     """For instance "De Kroontjespen · Schoolondersteuningsprofiel · Concept, versie 2"."""
-    parts = filter(None, (document.author, document.title, document.status))
-    return "  ·  ".join(map(_short, parts))
+    parts = (
+        _short(document.author, LETTERS),
+        _short(document.title, LETTERS),
+        _short(document.status, STATUS_LETTERS),
+    )
+    return "  ·  ".join(filter(None, parts))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LETTERS else text[: LETTERS - 1].rstrip() + "…"
+def _short(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
