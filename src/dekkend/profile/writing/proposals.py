@@ -93,6 +93,11 @@ def name_of(fmt: Format, arrangement: Arrangement) -> str:
     return arrangement.title or labels.get(arrangement.need, arrangement.need)
 
 
+def note_of(profile: Profile, arrangement: Arrangement) -> str:
+    """What the format wants known about this need, such as what the law says of it."""
+    return next((need.note for need in profile.format.offer.needs if need.id == arrangement.need), "")
+
+
 def from_ambition(profile: Profile) -> Iterator[Proposal]:
     written = {(row.section, row.field): row.text.strip() for row in profile.texts.all()}
     for section in profile.format.sections:

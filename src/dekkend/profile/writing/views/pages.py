@@ -15,7 +15,7 @@ from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, blocks_for_arrangement
 from dekkend.profile.writing.lines import provision_lines
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
-from dekkend.profile.writing.proposals import name_of
+from dekkend.profile.writing.proposals import name_of, note_of
 from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
 
 from .paths import neighbours, of_part, one_of
@@ -72,6 +72,7 @@ def arrangement(request: HttpRequest, profile: Profile, section: str, row: int) 
             "section": shown,
             "arrangement": here,
             "name": name_of(profile.format, here),
+            "need_note": note_of(profile, here),
             "form": row_form(shown, profile.format, here),
             "columns": columns_of(profile, shown, here),
         }

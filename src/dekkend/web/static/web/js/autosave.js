@@ -33,7 +33,8 @@ document.addEventListener("change", ({ target }) => {
 
 document.addEventListener("submit", (event) => {
   const draft = drafts.get(event.target);
-  if (!draft || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
+  if (!draft) return afterSaving(event);
   const { submitter } = event;
   const isSaveButton = !submitter || submitter.classList.contains("without-js");
   if (!isSaveButton && !draft.isBusy) return;
@@ -42,6 +43,20 @@ document.addEventListener("submit", (event) => {
     if (!isSaveButton && !draft.isBusy) event.target.requestSubmit(submitter);
   });
 });
+
+// A button of another form, such as one that changes a text, also waits until everything is kept. Pressed a second
+// time it goes on; the browser then asks.
+const waited = new WeakSet();
+function afterSaving(event) {
+  const { target, submitter } = event;
+  if (!busy().length || waited.has(target)) return;
+  event.preventDefault();
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  Promise.race([saveAll(), patience]).then(() => {
+    if (!busy().length) target.requestSubmit(submitter);
+    else waited.add(target);
+  });
+}
 
 // A link waits until everything is kept; if that does not work, the browser asks.
 document.addEventListener("click", (event) => {

@@ -1,0 +1,63 @@
+"""The document as it will be printed, from what is written now. Nobody has decided on it: it says "Concept"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dekkend.documents import papers as forms
+from dekkend.documents.tree import Document
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.road import road_of
+from dekkend.profile.writing.queries import with_rows
+
+from .compile import content_of
+from .content import gaps
+from .papers import guide, sop
+
+KINDS: dict[str, tuple[str, Callable[..., Document]]] = {
+    "sop": ("Ondersteuningsprofiel", sop),
+    "schoolgids": ("Tekst voor de schoolgids", guide),
+}
+# What a school takes along to a meeting.
+FORMS = ("pdf", "docx")
+
+
+def tree_of(profile: Profile, kind: str) -> Document:
+    """The tree of one paper, from the rows. About fifteen queries, whatever stands in them."""
+    if kind not in KINDS:
+        raise Http404
+    _, build = KINDS[kind]
+    return build(content_of(with_rows(profile)), profile.format, accent=profile.school.alliance.accent)
+
+
+@page("see_writing", load=profile_of)
+def preview(request: HttpRequest, profile: Profile, kind: str = "sop") -> HttpResponse:
+    document = tree_of(profile, kind)
+    missing = gaps(content_of(profile), profile.format) if profile.is_open else []
+    context = {
+        "profile": profile,
+        "road": road_of(profile, request.user, at="profile"),
+        "at": "profile",
+        "document": document,
+        "kind": kind,
+        "kinds": [(key, name) for key, (name, _) in KINDS.items()],
+        "files": [(form, forms.FORMS[form].name) for form in FORMS],
+        "missing": missing,
+    }
+    return render(request, "version/preview.html", context)
+
+
+@page("see_writing", load=profile_of)
+def preview_file(request: HttpRequest, profile: Profile, kind: str, form: str) -> HttpResponse:
+    """The concept as a file; made now, kept nowhere."""
+    if form not in FORMS:
+        raise Http404
+    made = forms.render(tree_of(profile, kind), form)
+    name = f"{profile.school.brin6}-{profile.round.schooljaar}-{kind}-concept{forms.FORMS[form].ending}"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(made, content_type=forms.FORMS[form].content_type, headers=disposition)
