@@ -173,3 +173,10 @@ def test_building_a_tree_does_not_change_the_content():
     for build in (sop, guide, checklist_report):
         build(content, almere(), ADOPTED)
     assert content == leesplank()
+
+
+def test_a_preview_shows_an_arrangement_that_has_only_just_begun():
+    content = leesplank()
+    content["arrangements"] = [{"id": "a1", "need": ""}]
+    assert "Nog zonder naam" in text(sop(content, almere()))
+    assert "Onze school biedt nu geen hulp" in text(guide(content, almere()))

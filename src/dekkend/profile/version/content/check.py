@@ -6,7 +6,6 @@ What is merely not there yet is no fault: see gaps.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from dekkend.formats import schemas
 from dekkend.formats.crosschecks.names import rows, unique
@@ -17,6 +16,7 @@ from dekkend.formats.yamlfile import Key, YamlFile
 from .check_answers import check_answers
 from .check_offer import check_offer
 from .check_texts import check_texts
+from .dates import is_date
 from .shape import SCHEMA, Content, filled
 
 NO_FILE = "de inhoud"
@@ -64,10 +64,3 @@ def _date(file: YamlFile, path: Key, value: str) -> Iterator[Fault]:
     if value and not is_date(value):
         what = f"“{value}” is geen datum die bestaat."
         yield file.fault(path, what, "Schrijf jaar, maand en dag, zoals 2027-01-20.")
-
-
-def is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

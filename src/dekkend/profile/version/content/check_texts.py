@@ -7,6 +7,7 @@ from dekkend.formats.faults import Fault, closest
 from dekkend.formats.model import Field, Format, Section
 from dekkend.formats.yamlfile import Key, YamlFile
 
+from .dates import is_date
 from .shape import Content
 
 # The word in the content under which a section of this kind is written.
@@ -36,8 +37,6 @@ def check_texts(file: YamlFile, content: Content, fmt: Format) -> Iterator[Fault
 
 
 def _field(file: YamlFile, path: Key, text: str, field: Field) -> Iterator[Fault]:
-    from .check import is_date
-
     if not text:
         return
     if field.kind == "choice" and text not in dict(field.choices):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import Any, cast
 
 from dekkend.formats.schemas import validator
 
@@ -15,7 +15,7 @@ SCHEMA = "content"
 
 def filled(content: Content) -> Content:
     """A copy in which every optional word is there. What the schema does not know stays as it is."""
-    schema: Schema = validator(SCHEMA).schema
+    schema = cast(Schema, validator(SCHEMA).schema)
     return _filled(content, schema, schema)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dekkend.documents.tree import Column, Mark, Note, Paragraph, Table, Text
+from dekkend.documents.tree import Column, Inline, Mark, Note, Paragraph, Table, Text
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, Section
 from dekkend.profile.version.content.shape import Content
@@ -22,7 +22,7 @@ def arrangements(content: Content, fmt: Format, section: Section) -> Blocks:
 
 
 def _legend(rows: list[dict[str, Any]]) -> Paragraph:
-    shown = [
+    shown: list[Inline] = [
         Mark("full", "nodig, en het is er"),
         Text("   "),
         Mark("empty", "tekort: nodig, en het is er nog niet"),
@@ -33,19 +33,30 @@ def _legend(rows: list[dict[str, Any]]) -> Paragraph:
 
 
 def _arrangement(row: dict[str, Any], fmt: Format, section: Section) -> Part:
-    need = fmt.offer.need(row["need"])
+    title, label = name(row, fmt), need_label(row["need"], fmt)
     columns = tuple(Column(column.title) for column in section.columns)
     written = [row["columns"].get(column.id, EMPTY) for column in section.columns]
     # What is done above, what it takes below: so the marks of all columns stand on one line.
     cells = (tuple(own(column["text"]) for column in written), tuple(_lines(column) for column in written))
-    title = row["title"] or need.label
     blocks: Blocks = labelled("Voor wie?", row["target"])
-    if row["title"] and row["title"] != need.label:
-        blocks = (Paragraph((Text("Ondersteuningsbehoefte: ", bold=True), Text(need.label))), *blocks)
-    blocks += (Table(f"Arrangement {title}", columns, tuple(line for line in cells if any(line))),)
-    if need.note:
-        blocks += (Note((say(need.note),)),)
+    if label and title != label:
+        blocks = (Paragraph((Text("Ondersteuningsbehoefte: ", bold=True), Text(label))), *blocks)
+    if any(map(any, cells)):
+        blocks += (Table(f"Arrangement {title}", columns, tuple(filter(any, cells))),)
+    note = next((need.note for need in fmt.offer.needs if need.id == row["need"]), "")
+    if note:
+        blocks += (Note((say(note),)),)
     return Part(title, blocks, id=f"arrangement-{row['id']}")
+
+
+def name(row: dict[str, Any], fmt: Format) -> str:
+    """What the school calls it, else the support need."""
+    return row["title"] or need_label(row["need"], fmt) or "Nog zonder naam"
+
+
+def need_label(need_id: str, fmt: Format) -> str:
+    """ "" for a need that is not chosen yet: a preview shows what is being written."""
+    return next((need.label for need in fmt.offer.needs if need.id == need_id), "")
 
 
 def _lines(column: dict[str, Any]) -> Blocks:

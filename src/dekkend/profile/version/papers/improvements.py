@@ -59,10 +59,8 @@ def _source(source: dict[str, str], content: Content, fmt: Format) -> str:
         return f"Uit de checklist, {fmt.item(ref).number}"
     if source["kind"] == "shortage":
         row = next((row for row in content["arrangements"] if row["id"] == ref), None)
-        name = (
-            f"arrangement {row['title'] or fmt.offer.need(row['need']).label}" if row else lower_first(text)
-        )
-        return f"Tekort bij {name or 'een arrangement'}"
+        where = f"arrangement {name(row, fmt)}" if row else lower_first(text)
+        return f"Tekort bij {where or 'een arrangement'}"
     if source["kind"] == "vision":
         return f"Uit de visie: {lower_first(text)}" if text else "Uit de visie"
     return text
