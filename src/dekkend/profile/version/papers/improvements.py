@@ -7,6 +7,7 @@ from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, Section
 from dekkend.profile.version.content.shape import Content
 
+from .arrangements import name
 from .pieces import Blocks, labelled, own, say
 from .words import day, lower_first
 
