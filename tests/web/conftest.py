@@ -9,9 +9,15 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 
+from dekkend.web import house, menu
+
 
 @pytest.fixture
-def site() -> Iterator[str]:
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Its address. What other rooms add to the head is left out: their pages are not here."""
+    monkeypatch.setattr(menu, "_items", [])
+    monkeypatch.setattr(menu, "_roles", [])
+    monkeypatch.setattr(house, "_asked", [])
     with override_settings(ROOT_URLCONF="tests.web.pages", ALLOWED_HOSTS=["127.0.0.1"]):
         thread = LiveServerThread("127.0.0.1", StaticFilesHandler)
         thread.daemon = True

@@ -53,6 +53,12 @@ def test_the_road_says_where_we_are_and_links_only_what_may_be_seen():
     assert "Station 1, stap 2 van 7" in html
 
 
+def test_a_line_in_a_timetable_says_below_its_stop_whose_turn_it_is():
+    html = shown("{% stops road 'De Leesplank' %}", road=road("done", "current", "later"))
+    assert 'aria-label="De weg van De Leesplank"' in html
+    assert 'data-at="2">Station 1, stap 2 van 7' in html
+
+
 def test_a_finished_road_has_no_current_station():
     html = shown("{% road road upright=True %}", road=road("done", "done"))
     assert "road--upright" in html
@@ -91,3 +97,12 @@ def test_an_answer_is_chosen_from_any_scale():
     assert html.count(" checked") == 1
     assert 'data-key="6"' in html
     assert "Weet ik niet" not in html
+
+
+def test_an_abbreviation_keeps_its_capitals_inside_a_sentence():
+    assert [shown("{{ word|lower_first }}", word=word) for word in ("MR", "Ja", "N.v.t.", "")] == [
+        "MR",
+        "ja",
+        "n.v.t.",
+        "",
+    ]

@@ -25,7 +25,8 @@ def read(value: Marked) -> tuple[str, str]:
 
 
 def lower_first(word: str) -> str:
-    return word[:1].lower() + word[1:]
+    """For a word that now stands inside a sentence. "MR" and "OPP" stay as they are."""
+    return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
 
 @dataclass(frozen=True)

@@ -81,8 +81,10 @@ def road(road: Any, label: str = "De weg van dit profiel", upright: bool = False
 
 @register.inclusion_tag("web/parts/stops.html")
 def stops(road: Any, whose: str = "") -> dict[str, Any]:
-    """One school's line in a timetable. What stands below it: <p class="roads__now" data-at="3">."""
-    return {"road": road, "whose": whose}
+    """One school's line in a timetable: its stops, and below the current one road.here, whose turn it is."""
+    states = [station.state for station in road.stations]
+    at = states.index("current") + 1 if "current" in states else len(states)
+    return {"road": road, "whose": whose, "at": at}
 
 
 @register.inclusion_tag("web/parts/roads_head.html")

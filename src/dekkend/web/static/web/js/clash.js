@@ -52,7 +52,7 @@ function focusOn(form, name) {
   (all.find((control) => control.checked) ?? all[0])?.focus();
 }
 
-const lowerFirst = (word) => word.charAt(0).toLowerCase() + word.slice(1);
+const lowerFirst = (word) => (/^\p{Lu}{2}/u.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1));
 
 // Write `text` with the words that the other does not have marked.
 function compare(place, text, other) {
