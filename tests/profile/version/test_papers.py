@@ -24,7 +24,7 @@ ADOPTED = Decisions(
     advice_text="Zet het telefoonnummer van de geheime kluis erbij.",
     reply_on="2027-03-29",
     adopted_on="2027-04-16",
-    adopted_by="Stichting Voorbeeldonderwijs",
+    adopted_by="het bestuur van Stichting Voorbeeldonderwijs",
     valid_until="2031-07-31",
 )
 

@@ -16,7 +16,7 @@ def adoption(content: Content, decisions: Decisions) -> Part:
         ("Leerlingen gehoord", day(content["pupils"]["heard_on"]) or OPEN),
         ("Advies van de medezeggenschapsraad", advice(decisions) or OPEN),
         ("Schriftelijke reactie van het bestuur", day(decisions.reply_on) or OPEN),
-        ("Vastgesteld door het bestuur", _adopted(decisions) or OPEN),
+        ("Vastgesteld", adopted(decisions) or OPEN),
         ("Geldig", validity(decisions)),
         ("Versie", str(decisions.version) if decisions.version else ""),
         ("Kenmerk van de inhoud", fingerprint(decisions.sha256)),
@@ -27,8 +27,10 @@ def adoption(content: Content, decisions: Decisions) -> Part:
     return Part("Vaststelling", blocks, id="vaststelling")
 
 
-def _adopted(decisions: Decisions) -> str:
-    return ", ".join(filter(None, [day(decisions.adopted_on), decisions.adopted_by]))
+def adopted(decisions: Decisions) -> str:
+    """ "16 april 2027, door het bestuur van Stichting Voorbeeld"; "" while it is not."""
+    by = f"door {decisions.adopted_by}" if decisions.adopted_by else ""
+    return ", ".join(filter(None, [day(decisions.adopted_on), by]))
 
 
 def validity(decisions: Decisions) -> str:

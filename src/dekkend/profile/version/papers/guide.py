@@ -42,7 +42,7 @@ def guide(
     parts = tuple(part for each in fmt.guide if (part := guide_part(content, fmt, each, decisions)))
     notices = [fmt.notice, CATALOGUE_EXAMPLE if content["catalogue"]["example"] else ""]
     return Document(
-        title=f"Hulp en ondersteuning op school, {content['schooljaar']}",
+        title=f"Hulp en ondersteuning {content['schooljaar']}",
         subtitle=f"Voor ouders en leerlingen van {school['name']}",
         author=school["name"],
         date=fixed_date(content, decisions),

@@ -7,6 +7,7 @@ from dekkend.formats.model import Format, GuidePart
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.decisions import Decisions
 
+from .adoption import adopted
 from .pieces import Blocks, facts, labelled, link, missing
 from .words import advice, day
 
@@ -48,7 +49,7 @@ def dates(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) 
             ("Geldt", f"van 1 augustus {first} tot en met 31 juli {last}"),
             ("Leerlingen gehoord", day(content["pupils"]["heard_on"])),
             ("Advies van de medezeggenschapsraad", advice(decisions)),
-            ("Vastgesteld door het bestuur", day(decisions.adopted_on) or "nog niet, dit is een concept"),
+            ("Vastgesteld", adopted(decisions) or "nog niet, dit is een concept"),
             ("Versie", str(decisions.version) if decisions.version else ""),
         )
     )

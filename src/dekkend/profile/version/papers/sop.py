@@ -51,8 +51,8 @@ def sop(
         author=school["name"],
         date=fixed_date(content, decisions),
         blocks=(
+            road(content, fmt, decisions),  # first, so that it stands on the cover
             *warnings(content, decisions),
-            road(content, fmt, decisions),
             *parts,
             adoption(content, decisions),
         ),
