@@ -175,5 +175,5 @@ def test_list_of_schools_costs_the_same_for_one_and_three(
     page = reverse("schools", args=[world.alliance.slug])
     client.get(page)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page)

@@ -56,8 +56,9 @@ def read(source: Path, echo: Callable[[str], None]) -> int:
             if fault := unfit(about):
                 echo(fault)
                 return 1
+            places = targets(archive)
             load(rows)
-            unpack(archive)
+            unpack(archive, places)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, DatabaseError) as error:
         echo(f"{source} is geen bruikbare back-up van Dekkend ({error}). Er is niets veranderd.")
         return 1
@@ -68,7 +69,9 @@ def read(source: Path, echo: Callable[[str], None]) -> int:
 def unfit(about: dict[str, object]) -> str:
     """Why this back-up cannot go into this database, "" when it can."""
     if get_user_model().objects.exists():
-        return "In deze database staat al iets. Zet een back-up terug in een nieuwe, lege database, na migrate."
+        return (
+            "In deze database staat al iets. Zet een back-up terug in een nieuwe, lege database, na migrate."
+        )
     if about.get("migrations") != migrations():
         return "Deze back-up is van een andere versie van Dekkend. Zet eerst die versie neer, en werk daarna bij."
     return ""
@@ -88,12 +91,19 @@ def load(rows: str) -> None:
             call_command("loaddata", file.name, verbosity=0)
 
 
-def unpack(archive: zipfile.ZipFile) -> None:
+def targets(archive: zipfile.ZipFile) -> dict[str, Path]:
+    """Name in the archive -> where it goes. Raise ValueError when one would land outside the folder of files."""
     home = Path(settings.MEDIA_ROOT).resolve()
+    found = {}
     for name in archive.namelist():
         if name.startswith(FILES) and not name.endswith("/"):
-            target = (home / name.removeprefix(FILES)).resolve()
-            if not target.is_relative_to(home):
+            found[name] = (home / name.removeprefix(FILES)).resolve()
+            if not found[name].is_relative_to(home):
                 raise ValueError(f"{name} wijst naar buiten")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(archive.read(name))
+    return found
+
+
+def unpack(archive: zipfile.ZipFile, places: dict[str, Path]) -> None:
+    for name, target in places.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(archive.read(name))

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from .views.area import area
+from .views.area import area, areas_of
 from .views.plan import agreement, agreement_removal, agreements, plan_paper, sealing
 
 urlpatterns = [
+    path("van/<slug:alliance>/", areas_of, name="areas_of"),
     path("<int:area>/", area, name="area"),
     path("<int:area>/afspraken/", agreements, name="agreements"),
     path("<int:area>/afspraken/<int:agreement>/", agreement, name="agreement"),

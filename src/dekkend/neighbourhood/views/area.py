@@ -1,3 +1,4 @@
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -6,7 +7,8 @@ from dekkend.neighbourhood.queries import area_of, round_of
 from dekkend.neighbourhood.together import together
 from dekkend.process.engine import may
 from dekkend.process.gate import page
-from dekkend.region.models import Area
+from dekkend.region.models import Alliance, Area
+from dekkend.region.views import alliance_of
 
 
 @page("see_area", load=area_of)
@@ -24,3 +26,11 @@ def area(request: HttpRequest, area: Area) -> HttpResponse:
         "may_seal": may("seal_plan", request.user, area),
     }
     return render(request, "neighbourhood/area.html", context)
+
+
+@page("see_progress", load=alliance_of)
+def areas_of(request: HttpRequest, alliance: Alliance) -> HttpResponse:
+    """The wijken of a samenwerkingsverband, by stadsdeel."""
+    present = Q(schools__is_gone=False)
+    areas = alliance.areas.select_related("district").annotate(size=Count("schools", filter=present))
+    return render(request, "neighbourhood/areas.html", {"alliance_here": alliance, "areas": areas})

@@ -10,7 +10,7 @@ from dekkend.formats.queries import get_format
 from dekkend.neighbourhood import actions
 from dekkend.neighbourhood.content import content_of, document
 from dekkend.neighbourhood.forms import AgreementForm
-from dekkend.neighbourhood.models import SealedPlan
+from dekkend.neighbourhood.models import AreaPlan, SealedPlan
 from dekkend.neighbourhood.queries import agreement_in, area_of, round_of
 from dekkend.process.gate import page
 from dekkend.region.models import Area
@@ -68,7 +68,7 @@ def plan_paper(request: HttpRequest, area: Area, first_year: int, form: str, num
     if number:
         content = get_object_or_404(SealedPlan, plan__area=area, plan__round=round, number=number).data
     else:
-        content = content_of(actions.plan_of(area, round))
+        content = content_of(get_object_or_404(AreaPlan, area=area, round=round))
     paper = render(document(content, get_format(content["format"])), form)
     response = HttpResponse(paper, content_type=FORMS[form].content_type)
     if form == "docx":
