@@ -103,7 +103,7 @@ def with_schools(group: Group, schools: list[School]) -> Group:
     return Group(group.number, group.title, group.mark, group.count, mine)
 
 
-def public_address(schools: QuerySet[School], round: Round) -> QuerySet[School]:
+def with_page(schools: QuerySet[School], round: Round) -> QuerySet[School]:
     """Adds `has_page`: the school has a published profile in this round, to be read by everybody."""
     published = round.profiles.filter(school=OuterRef("pk"), state="published")
     return schools.annotate(has_page=Exists(published))
