@@ -12,8 +12,8 @@ from dekkend.profile.base.models import Profile
 
 from .forms import ThingForm
 from .lines import Line, column_lines
-from .models import Arrangement, Thing
-from .proposals import Source, shortage_ref
+from .models import Arrangement, ImprovementPoint, Thing
+from .proposals import Source, point_of, shortage_ref
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,7 @@ class ColumnSheet:
 def columns_of(profile: Profile, section: Section, arrangement: Arrangement) -> list[ColumnSheet]:
     """No query beside the rows (`with_rows`)."""
     lines = column_lines(arrangement, section)
-    points = {
-        row.source_ref: row.pk for row in profile.improvements.all() if row.source_kind == Source.SHORTAGE
-    }
+    points = list(profile.improvements.all())
     things = list(arrangement.things.all())
     return [
         ColumnSheet(
@@ -49,9 +47,9 @@ def columns_of(profile: Profile, section: Section, arrangement: Arrangement) -> 
     ]
 
 
-def sheet_of(thing: Thing, points: dict[str, int]) -> ThingSheet:
+def sheet_of(thing: Thing, points: list[ImprovementPoint]) -> ThingSheet:
     form = ThingForm(instance=thing, auto_id=f"id-ding-{thing.pk}-%s")
-    return ThingSheet(thing, form, points.get(shortage_ref(thing)))
+    return ThingSheet(thing, form, point_of(Source.SHORTAGE, shortage_ref(thing), thing.what, points))
 
 
 def grouped(offer: Offer, column: Column) -> list[tuple[str, list[Pick]]]:

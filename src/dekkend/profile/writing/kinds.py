@@ -47,6 +47,17 @@ class Switch:
     row: Boundary | None
     form: BaseForm | None
 
+    @property
+    def note(self) -> str:
+        return then_note(self.row.then) if self.row else ""
+
+
+def then_note(then: str) -> str:
+    """A warning beside the boundary, never a stop (rulings 20)."""
+    if then.strip():
+        return ""
+    return "Nog niet gezegd. Een ouder wil vooral weten wat jullie dan doen. Indienen kan ook zonder."
+
 
 @dataclass(frozen=True)
 class Group:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dekkend.formats.model import Section
@@ -17,7 +19,17 @@ class Target:
 
     key: str
     label: str
-    sources: frozenset[str] = frozenset()  # what was put in
+    text: str
+    sources: set[str]  # what was put in
+
+    def holds(self, block: Block) -> bool:
+        """Put in before, or standing there word for word. A text that was emptied holds nothing any more."""
+        return bool(self.text.strip()) and (block.source in self.sources or stands_in(block.text, self.text))
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Word for word, however the lines break."""
+    return bool(words.strip()) and " ".join(words.split()) in " ".join(text.split())
 
 
 @dataclass(frozen=True)
@@ -30,35 +42,37 @@ class Placed:
 
 
 def targets_in_section(profile: Profile, section: Section) -> tuple[Target, ...]:
-    """The fields that hold text. One query. A text that was emptied holds no block any more."""
+    """The fields that hold text. One query beside the rows."""
     pieces = [field for field in section.fields if field.kind == "text"] if section.draws else []
-    rows = Insertion.objects.filter(text__profile=profile, text__section=section.id).exclude(text__text="")
-    held = gathered(rows.values_list("text__field", "source")) if pieces else {}
-    return tuple(Target(field.id, field.label, held.get(field.id, frozenset())) for field in pieces)
+    if not pieces:
+        return ()
+    rows = Insertion.objects.filter(text__profile=profile, text__section=section.id)
+    held = gathered(rows.values_list("text__field", "source"))
+    texts = {row.field: row.text for row in profile.texts.all() if row.section == section.id}
+    return tuple(Target(each.id, each.label, texts.get(each.id, ""), held[each.id]) for each in pieces)
 
 
 def targets_in_arrangement(arrangement: Arrangement, section: Section) -> tuple[Target, ...]:
-    """The columns of one arrangement. One query."""
-    rows = Insertion.objects.filter(column__arrangement=arrangement).exclude(column__text="")
+    """The columns of one arrangement. One query beside the rows."""
+    rows = Insertion.objects.filter(column__arrangement=arrangement)
     held = gathered(rows.values_list("column__column", "source"))
+    texts = {row.column: row.text for row in arrangement.texts.all()}
     return tuple(
-        Target(column.id, column.title, held.get(column.id, frozenset())) for column in section.columns
+        Target(each.id, each.title, texts.get(each.id, ""), held[each.id]) for each in section.columns
     )
 
 
-def gathered(pairs: object) -> dict[str, frozenset[str]]:
-    held: dict[str, set[str]] = {}
-    for key, source in pairs:  # type: ignore[attr-defined]
-        held.setdefault(key, set()).add(source)
-    return {key: frozenset(sources) for key, sources in held.items()}
+def gathered(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, set[str]]:
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for key, source in pairs:
+        held[key].add(source)
+    return held
 
 
 def placed(quarry: Quarry, targets: tuple[Target, ...]) -> tuple[Placed, ...]:
-    return tuple(
-        Placed(
-            block,
-            tuple(target.label for target in targets if block.source in target.sources),
-            block.is_offered and any(block.source not in target.sources for target in targets),
-        )
-        for block in quarry.blocks
-    )
+    return tuple(placed_in(block, targets) for block in quarry.blocks)
+
+
+def placed_in(block: Block, targets: tuple[Target, ...]) -> Placed:
+    there = tuple(target.label for target in targets if target.holds(block))
+    return Placed(block, there, can_go=block.is_offered and len(there) < len(targets))

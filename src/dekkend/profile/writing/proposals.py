@@ -37,9 +37,17 @@ class Proposal:
 
 def proposals_of(profile: Profile) -> list[Proposal]:
     """All, each with the point that came of it. One query beside the rows (`with_rows`)."""
-    made = {(row.source_kind, row.source_ref): row.pk for row in profile.improvements.all() if row.source_ref}
+    points = list(profile.improvements.all())
     found = [*from_items(profile), *from_shortages(profile), *from_ambition(profile)]
-    return [replace(each, point=made.get((each.kind, each.ref))) for each in found]
+    return [replace(each, point=point_of(each.kind, each.ref, each.title, points)) for each in found]
+
+
+def point_of(kind: str, ref: str, title: str, points: list[ImprovementPoint]) -> int | None:
+    """The point with this cause. A point that came from a file names no row: then its title tells."""
+    for point in points:
+        if point.source_kind == kind and (point.source_ref == ref or title.lower() in point.title.lower()):
+            return int(point.pk)
+    return None
 
 
 def proposal(profile: Profile, key: str) -> Proposal | None:

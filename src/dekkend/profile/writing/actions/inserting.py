@@ -14,6 +14,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.models import Arrangement, ColumnText, Insertion, SectionText
+from dekkend.profile.writing.placing import stands_in
 
 from .rows import ACT
 
@@ -40,7 +41,7 @@ def put(row: Any, where: dict[str, Any], block: Block, *, profile: Profile, acto
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     _, is_new = Insertion.objects.get_or_create(**where, source=block.source)
     # Whoever cleared the text may begin again with the same block.
-    if not is_new and current.text:
+    if current.text.strip() and (not is_new or stands_in(block.text, current.text)):
         return False
     text = f"{current.text.rstrip()}\n\n{block.text}".lstrip("\n")
     revise(current, {"text": text}, base=current.revision, actor=who)

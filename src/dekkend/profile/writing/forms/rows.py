@@ -65,7 +65,7 @@ class SpecialisationForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Specialisation
-        fields = ("title", "need", "target", "size", "who", "reach", "since", "until")
+        fields = ("title", "need", "target", "size", "who", "since", "until", "reach")
 
     def __init__(self, *args: Any, fmt: Format, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.forms import BoundaryForm
+from dekkend.profile.writing.kinds import then_note
 from dekkend.profile.writing.queries import section_of
 
 from .paths import of_part
@@ -33,7 +34,9 @@ def boundary(request: HttpRequest, profile: Profile, section: str, element: str)
         BoundaryForm(request.POST, instance=row),
         lambda told, base: actions.save(row, told, profile=profile, base=base, actor=request.user),
         back=of_part(profile, where.id, f"grens-{element}"),
-        state=lambda: words_of_part(profile, where.id),
+        state=lambda: (
+            {f"then-{element}": then_note(request.POST.get("then", ""))} | words_of_part(profile, where.id)
+        ),
     )
 
 
