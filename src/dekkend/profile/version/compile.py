@@ -58,7 +58,11 @@ def checklist_of(profile: Profile) -> dict[str, Any]:
 
 
 def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
-    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    # A section without a word is there too: reading the file back asks for every section.
+    empty: dict[str, dict[str, str]] = {
+        section.id: {} for section in profile.format.sections if section.kind == "texts"
+    }
+    texts: dict[str, dict[str, str]] = defaultdict(dict, empty)
     for row in profile.texts.all():
         if row.text.strip():
             texts[row.section][row.field] = row.text
