@@ -191,6 +191,8 @@ USE_I18N = USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "files"
+# A point for each postcode that people search with; GeoNames' file for other places than the example's.
+POSTCODES = Path(text("POSTCODES", str(Path(__file__).parent / "desk/demo/data/geonames-postcodes-almere.csv")))
 WHITENOISE_USE_FINDERS = DEMO or DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,86 @@
+"""Files of a version, kept under their sha256. A name says where a file is and proves what is in it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from .models import Paper, Version
+
+Name = tuple[str, str]  # kind and form: ("sop", "pdf")
+
+
+class PaperBroken(Exception):
+    """The file is gone, or its bytes are no longer those that were kept."""
+
+
+def keep(version: Version, files: Mapping[Name, bytes]) -> list[Paper]:
+    """Store every file and note it with its version. The files come first, so that a row never points to nothing.
+
+    A second time the rows follow the new bytes; the old files stay, for somebody may have them.
+    """
+    kept = {name: store(data) for name, data in files.items()}
+    with transaction.atomic():
+        return [
+            Paper.objects.update_or_create(
+                version=version,
+                kind=kind,
+                form=form,
+                defaults={"sha256": digest, "size": len(files[kind, form])},
+            )[0]
+            for (kind, form), digest in kept.items()
+        ]
+
+
+def store(data: bytes) -> str:
+    """Put the bytes on the disk and give their sha256. Written aside and moved, so that nobody reads half a file."""
+    digest = sha256(data).hexdigest()
+    path = path_of(digest)
+    if is_whole(path, digest):
+        return digest
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(aside).replace(path)
+    return digest
+
+
+def read(paper: Paper) -> bytes:
+    """The bytes as they were kept. Raise PaperBroken when they are not."""
+    path = path_of(paper.sha256)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PaperBroken(str(paper)) from error
+    if sha256(data).hexdigest() != paper.sha256:
+        raise PaperBroken(str(paper))
+    return data
+
+
+def is_kept(paper: Paper) -> bool:
+    """There, and of the right size; the hash is computed when it is read."""
+    try:
+        return path_of(paper.sha256).stat().st_size == paper.size
+    except OSError:
+        return False
+
+
+def is_whole(path: Path, digest: str) -> bool:
+    try:
+        return sha256(path.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
+
+
+def path_of(digest: str) -> Path:
+    """<files>/papers/ab/abcdef…"""
+    return Path(settings.MEDIA_ROOT) / "papers" / digest[:2] / digest

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dekkend.profile.models import Profile, Version
+from dekkend.region.models import School
+
+from .queries import PublicationQuerySet
+
+
+class Publication(models.Model):
+    """One time that a school made its profile public. It holds until withdrawn or replaced by a later year."""
+
+    profile = models.ForeignKey(Profile, models.PROTECT, related_name="publications")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="publications")
+    school = models.ForeignKey(School, models.PROTECT, related_name="publications")
+    schooljaar = models.CharField(max_length=9)
+    published_on = models.DateField(_("openbaar sinds"))
+    # The last day of the adopted profile (rulings 1): shown as "verlopen" after it.
+    valid_until = models.DateField(_("geldig tot en met"), null=True)
+    withdrawn_on = models.DateField(_("ingetrokken op"), null=True)
+    reason = models.TextField(_("reden"), blank=True)
+    # The day on which a later year took its place; its own address stays.
+    archived_on = models.DateField(_("vervangen op"), null=True)
+    # The words of the public content as search knows them: folded stems, each with a blank before it.
+    search_text = models.TextField(blank=True)
+    is_example = models.BooleanField(default=False)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-schooljaar", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile"], condition=Q(withdrawn_on__isnull=True), name="publication_once"
+            ),
+            models.UniqueConstraint(
+                fields=["school"],
+                condition=Q(withdrawn_on__isnull=True, archived_on__isnull=True),
+                name="publication_in_force_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.school}, {self.schooljaar}"
+
+    @property
+    def places(self) -> dict[str, Any]:
+        return self.profile.places
+
+    @property
+    def place(self) -> str:
+        return self.profile.place
+
+    @property
+    def is_expired(self) -> bool:
+        return bool(self.valid_until and self.valid_until < timezone.localdate())
+
+
+class OfferedNeed(models.Model):
+    """What a published profile offers for one support need: enough for a list of schools, without opening the JSON."""
+
+    class Sort(models.TextChoices):
+        ARRANGEMENT = "arrangement", _("Arrangement")
+        SPECIALISATION = "specialisation", _("Specialisatie")
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="needs")
+    need = models.CharField(max_length=60)
+    # Offered: something for this need with every needed item available. Short: something lacks (rulings 9).
+    is_offered = models.BooleanField()
+    is_short = models.BooleanField()
+    sort = models.CharField(max_length=14, choices=Sort.choices)
+    line = models.CharField(max_length=300, blank=True)  # the school's own words, cut at a sentence
+    room = models.CharField(max_length=200, blank=True)  # how much there is, as the school wrote it
+
+    class Meta:
+        ordering = ["publication", "pk"]
+        constraints = [models.UniqueConstraint(fields=["publication", "need"], name="need_once")]
+        indexes = [models.Index(fields=["need"], name="offered_need")]
+
+    def __str__(self) -> str:
+        return self.need

@@ -1,0 +1,78 @@
+"""The papers of an adopted version: made once, kept under their sha256, served from there (rulings 3)."""
+
+from __future__ import annotations
+
+import json
+import logging
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from dekkend.adoption.queries import decisions_of
+from dekkend.audit.actions import Actor
+from dekkend.documents.papers import FORMS, render
+from dekkend.formats.queries import get_format
+from dekkend.profile.models import Paper, Profile, Version
+from dekkend.profile.version.keep import Name, is_kept, keep
+from dekkend.profile.version.papers import guide, sop
+
+from .openness import public_content
+
+DATA: Name = ("profile", "json")
+TREES = {"sop": sop, "guide": guide}
+# The end of the public address of each.
+ADDRESSES: dict[str, Name] = {
+    **{f"sop.{form}": ("sop", form) for form in FORMS},
+    **{f"schoolgids.{form}": ("guide", form) for form in FORMS},
+    "profiel.json": DATA,
+}
+
+log = logging.getLogger(__name__)
+
+
+def made(version: Version) -> dict[Name, bytes]:
+    """All papers of this version as bytes. Some tenths of a second: never within a transaction."""
+    content, decisions = version.data, decisions_of(version)
+    fmt = get_format(content["format"])
+    accent = version.profile.school.alliance.accent
+    files = {
+        (kind, form): render(tree, form)
+        for kind, build in TREES.items()
+        for tree in (build(content, fmt, decisions, accent=accent),)
+        for form in FORMS
+    }
+    data = public_content(content, fmt, decisions)
+    files[DATA] = (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return files
+
+
+def keep_papers(version: Version) -> list[Paper]:
+    """Make them and keep them."""
+    return keep(version, made(version))
+
+
+def papers_of(version: Version) -> dict[str, Paper]:
+    """The kept ones by the end of their address, in the order of the addresses. One query."""
+    kept = {(paper.kind, paper.form): paper for paper in version.papers.all()}
+    return {end: kept[name] for end, name in ADDRESSES.items() if name in kept}
+
+
+def are_kept(version: Version) -> bool:
+    """Every paper has its row and its file. One query."""
+    kept = papers_of(version)
+    return len(kept) == len(ADDRESSES) and all(is_kept(paper) for paper in kept.values())
+
+
+def after_adoption(profile: Profile, *, made: Any, actor: Actor) -> None:
+    """Hook of "adopt": the papers are made when the act is safe on the disk, outside its transaction.
+
+    If that fails, the adoption stands; `papers_kept` says so and the page offers to make them again.
+    """
+    transaction.on_commit(partial(keep_adopted, profile.pk), robust=True)
+
+
+def keep_adopted(key: int) -> None:
+    profile = Profile.objects.select_related("adopted__profile__school__alliance").get(pk=key)
+    if profile.adopted is not None:
+        keep_papers(profile.adopted)

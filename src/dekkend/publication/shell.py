@@ -1,0 +1,37 @@
+"""What publication adds to the road and to the head of every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import Progress, Station
+from dekkend.region.models import Alliance
+from dekkend.web.house import House
+
+
+def progress(profile: Profile) -> Progress:
+    done = profile.state == Profile.State.PUBLISHED
+    return Progress(done, "" if done else "Het profiel is vastgesteld en nog niet openbaar.")
+
+
+station = Station(
+    key="publication", url="publication", act="see_road", turn="De directeur is aan zet", progress=progress
+)
+
+
+def house_of(request: HttpRequest) -> House | None:
+    """The samenwerkingsverband of this page, when a view said so; costs no query."""
+    alliance: Any = getattr(request, "alliance", None)
+    return house(alliance) if alliance is not None else None
+
+
+def house(alliance: Alliance) -> House:
+    """The colour stands in the address, so that a changed colour is seen at once."""
+    standard = Alliance._meta.get_field("accent").get_default()
+    if alliance.accent == standard:
+        return House(alliance.name)
+    return House(alliance.name, f"{reverse('theme', args=[alliance.slug])}?{alliance.accent.lstrip('#')}")
