@@ -100,6 +100,11 @@ class Coverage:
     def has_city(self) -> bool:
         return self.places.city.schools > 0
 
+    @property
+    def rows(self) -> list[tuple[Line, tuple[Cell, ...]]]:
+        """Lines with every cell that is shown; the stedelijke voorzieningen come last, if there are any."""
+        return [(line, (*line.cells, line.city) if self.has_city else line.cells) for line in self.lines]
+
     @cached_property
     def pupils(self) -> int:
         return sum(place.pupils for place in self.columns)

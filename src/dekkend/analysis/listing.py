@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QuerySet, Value, When
 
 from dekkend.formats.model import Value as ScaleValue
 from dekkend.region.models import Round, School
@@ -47,11 +47,11 @@ def schools_in(round: Round, kind: str, key: int) -> QuerySet[School]:
 
 def by_offer(schools: QuerySet[School], round: Round, need: str) -> QuerySet[School]:
     """Adds `standing`: OFFERS, SHORT, NOTHING or UNKNOWN."""
-    facts = OfferFact.objects.filter(round=round, need=need, school=OuterRef("pk"))
+    facts = OfferFact.objects.filter(round=round, need=need)
     return schools.annotate(
         standing=Case(
-            When(Exists(facts.filter(is_complete=True)), then=Value(OFFERS)),
-            When(Exists(facts), then=Value(SHORT)),
+            When(pk__in=facts.filter(is_complete=True).values("school"), then=Value(OFFERS)),
+            When(pk__in=facts.values("school"), then=Value(SHORT)),
             When(pk__in=known_schools(round), then=Value(NOTHING)),
             default=Value(UNKNOWN),
             output_field=IntegerField(),
@@ -73,10 +73,13 @@ def by_value(
         if item
         else StandardFact.objects.filter(round=round, question=question)
     )
-    told = facts.filter(school=OuterRef("pk")).values("value")[:1]
-    return schools.annotate(told=Subquery(told)).annotate(
+    # Each list of keys is read once; a look-up per school would cost seconds for a whole country.
+    return schools.annotate(
         standing=Case(
-            *(When(told=value.id, then=Value(number)) for number, value in enumerate(values)),
+            *(
+                When(pk__in=facts.filter(value=value.id).values("school"), then=Value(number))
+                for number, value in enumerate(values)
+            ),
             default=Value(len(values)),
             output_field=IntegerField(),
         )

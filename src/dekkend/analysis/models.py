@@ -29,7 +29,7 @@ class AnswerFact(Fact):
     value = models.CharField(max_length=60, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["round", "item", "value"], name="answer_fact_item")]
+        indexes = [models.Index(fields=["round", "item", "value", "school"], name="answer_fact_item")]
 
     def __str__(self) -> str:
         return f"{self.item}: {self.value}"

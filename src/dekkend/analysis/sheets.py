@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from dekkend.formats.model import Question, SupportNeed, Value
+from dekkend.formats.model import Question, SupportNeed
 from dekkend.profile.base.road import NAMES, turn_of
 from dekkend.region.models import Round, School
 
@@ -43,8 +43,8 @@ def coverage_rows(round: Round) -> Rows:
         ),
         *("scholen met aanbod", "scholen met tekort", "oordeel"),
     )
-    for line in found.lines:
-        for cell in (*line.cells, *((line.city,) if found.has_city else ())):
+    for line, cells in found.rows:
+        for cell in cells:
             yield (line.need.label, *place_columns(cell), cell.offers, cell.short, judgement(cell))
 
 
@@ -127,9 +127,10 @@ def standard_rows(round: Round, question: Question) -> Rows:
     facts = AnswerFact.objects.filter(round=round, item__in=items)
     for school, item, value in facts.values_list("school", "item", "value"):
         told.setdefault(school, {})[item] = labels.get(value, "")
-    values: tuple[Value, ...] = values_of(round.format)
+    values = values_of(round.format)
+    names = [*(value.label for value in values), "nog niet bekend"]
     schools = by_value(present(round), round, values, question=question.id)
     for one in schools.select_related("area").defer("area__shape").order_by("name", "brin6"):
-        known = labels.get(one.told or "", "nog niet bekend")  # type: ignore[attr-defined]
+        known = names[one.standing]  # type: ignore[attr-defined]
         answers = told.get(one.pk, {})
         yield (one.brin6, one.name, one.area or "", known, *(answers.get(item, "") for item in items))

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='profile.version')),
             ],
             options={
-                'indexes': [models.Index(fields=['round', 'item', 'value'], name='answer_fact_item')],
+                'indexes': [models.Index(fields=['round', 'item', 'value', 'school'], name='answer_fact_item')],
             },
         ),
         migrations.CreateModel(
