@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("full", "half", "empty", "dash", "blank")
+KINDS = ("full", "half", "empty", "dash", "unsure", "blank")
 OPEN = ("blank", "nog open")
 
 SIDE, STEP, GAP, LINE = 15, 18, 8, 22  # of a square, to the next, between two groups, to the next row

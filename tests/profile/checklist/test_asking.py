@@ -88,7 +88,7 @@ def test_slips_show_each_code_once_and_keep_none(world: World, ina: Client) -> N
 
     shown = ina.post(page("team_slips", world.profile), {"number": "5"}).content.decode()
 
-    codes = set(re.findall(r"/c/([a-z2-9-]{14})/", shown))
+    codes = set(re.findall(r">([a-z2-9-]{14})/<", shown))
     kept = set(Copy.objects.values_list("key", flat=True))
     assert len(codes) == 5
     assert kept == {key_of(code) for code in codes}

@@ -18,7 +18,7 @@ class Unsure:
 
     id: str = Answer.UNSURE
     label: str = "Weet ik niet"
-    mark: str = "blank"
+    mark: str = "unsure"
     feeds_improvement: bool = False
     needs_reason: bool = False
     applies: bool = False

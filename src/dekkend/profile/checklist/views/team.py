@@ -86,8 +86,8 @@ def slips(request: HttpRequest, profile: Profile) -> HttpResponse:
     if not form.is_valid():
         return show(request, profile, status=422, slips=form)
     codes = actions.make_codes(profile, form.cleaned_data["number"], actor=request.user)
-    links = [request.build_absolute_uri(reverse("anonymous_copy", args=[profile.pk, code])) for code in codes]
-    context = {"profile": profile, "slips": list(zip(codes, links, strict=True))}
+    address = request.build_absolute_uri(reverse("anonymous_copy", args=[profile.pk, codes[0]]))
+    context = {"profile": profile, "slips": codes, "address": address.removesuffix(f"{codes[0]}/")}
     return render(request, "checklist/slips.html", context)
 
 
