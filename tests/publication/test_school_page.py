@@ -127,7 +127,12 @@ def test_other_files_do_not_exist(client: Client, published: Profile, end: str) 
 
 
 def test_other_schools_and_years_do_not_exist(client: Client, published: Profile) -> None:
-    for path in ("/scholen/00AA00/", "/scholen/onzin/", f"/scholen/{published.school.brin6}/2026-2027/"):
+    for path in (
+        "/scholen/00AA00/",
+        "/scholen/onzin/",
+        "/scholen/%00%00%00%00%00%00/",
+        f"/scholen/{published.school.brin6}/2026-2027/",
+    ):
         assert client.get(path).status_code == 404
     assert client.get(f"/scholen/{published.school.brin6}/2026-2027/sop.pdf").status_code == 404
     assert client.get(f"/scholen/{published.school.brin6.lower()}/").status_code == 200
@@ -244,3 +249,13 @@ def test_dates_of_the_road_are_those_of_the_decisions(client: Client, published:
     text = client.get(f"/scholen/{published.school.brin6}/").content.decode()
     assert "De leerlingen, 20\N{NO-BREAK SPACE}januari 2027" in text
     assert date(2027, 1, 20).isoformat() not in text
+
+
+def test_a_signed_in_page_wears_the_colours_of_its_profile(
+    world: World, adopted: Profile, sign_in: SignIn
+) -> None:
+    client, path = sign_in(world.head), f"/profielen/{adopted.pk}/publicatie/"
+    assert "huisstijl" not in client.get(path).content.decode()
+    world.alliance.accent = "#14563c"
+    world.alliance.save()
+    assert "/huisstijl/voorbeeld.css?14563c" in client.get(path).content.decode()

@@ -46,6 +46,7 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
                 raise Http404
             if not is_open(act, subject):
                 return refused(request, closed_because(subject))
+            request.subject = subject  # type: ignore[attr-defined]  # the shell asks in whose house we are
             try:
                 return view(request, subject, **keys)
             except NotAllowed as error:

@@ -24,9 +24,20 @@ station = Station(
 
 
 def house_of(request: HttpRequest) -> House | None:
-    """The samenwerkingsverband of this page, when a view said so; costs no query."""
-    alliance: Any = getattr(request, "alliance", None)
+    """The samenwerkingsverband of this page, as far as it is known without a query."""
+    alliance: Any = getattr(request, "alliance", None) or alliance_of(getattr(request, "subject", None))
     return house(alliance) if alliance is not None else None
+
+
+def alliance_of(subject: Any) -> Alliance | None:
+    """Of a profile, version, copy, school or area that came with it."""
+    if isinstance(subject, Alliance):
+        return subject
+    for name in ("alliance", "school", "profile"):
+        upper = getattr(getattr(subject, "_state", None), "fields_cache", {}).get(name)
+        if upper is not None and (found := alliance_of(upper)):
+            return found
+    return None
 
 
 def house(alliance: Alliance) -> House:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from dekkend.documents.papers import FORMS
 from dekkend.profile.models import Paper
+from dekkend.profile.version.papers.words import KINDS
 from dekkend.publication.page.contact import bare, web
 from dekkend.region.models import School
 
@@ -21,6 +22,11 @@ def whereabouts(school: School) -> str:
     """ "Stad Oost 1, Almere" """
     area = school.area.name if school.area else ""
     return ", ".join(dict.fromkeys(filter(None, [area, school.city])))
+
+
+@register.filter
+def schoolkind(school: School) -> str:
+    return KINDS[school.kind]
 
 
 @register.filter
