@@ -9,7 +9,7 @@ urlpatterns = [
     path("", include("dekkend.web.urls")),
     path("", include("dekkend.accounts.urls")),
     path("profielen/", include("dekkend.profile.urls")),
-    path("profielen/", include("dekkend.adoption.urls")),
+    path("", include("dekkend.adoption.urls")),
     path("samenwerkingsverband/", include("dekkend.analysis.urls")),
     path("wijken/", include("dekkend.neighbourhood.urls")),
     path("beheer/", include("dekkend.region.urls")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
+
 from dekkend.audit.actions import Actor
 from dekkend.audit.models import Event
 from dekkend.process.engine import perform
@@ -15,6 +17,7 @@ from .content import seal
 from .models import Version
 
 
+@transaction.atomic
 def submit(profile: Profile, *, actor: Any) -> Version:
     """Seal version n, for advice and decision. Raise Refused while something is missing."""
 
@@ -34,6 +37,7 @@ def submit(profile: Profile, *, actor: Any) -> Version:
     return profile.sealed
 
 
+@transaction.atomic
 def recall(profile: Profile, *, actor: Any, reason: str) -> Event:
     """The head takes a submitted profile back, with a reason, before there is an advice."""
     event = perform("recall", profile, actor=actor, reason=reason, data={"reason": reason})

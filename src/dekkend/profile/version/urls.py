@@ -1,3 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+from .preview import preview, preview_file
+
+urlpatterns = [
+    path("profiel/voorbeeld/", preview, name="preview"),
+    path("profiel/voorbeeld/<slug:kind>/", preview, name="preview"),
+    path("profiel/voorbeeld/<slug:kind>.<slug:form>", preview_file, name="preview_file"),
+    path("indienen/", views.submit, name="submit"),
+    path("terughalen/", views.recall, name="recall"),
+    path("logboek/", views.log, name="log"),
+]

@@ -1,0 +1,113 @@
+"""What was decided about a version, and what it is compared with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Case, IntegerField, Q, When
+from django.http import Http404
+from django.utils import timezone
+
+from dekkend.profile.base.queries import ProfileQuerySet, profile_of
+from dekkend.profile.models import Profile, Version
+from dekkend.profile.version.decisions import Decisions
+from dekkend.region.models import Board, Round
+from dekkend.region.queries import keys
+
+from .models import Advice, Decision, PupilVoice, Reply
+
+
+def advice_of(version: Version | None) -> Advice | None:
+    """None: not asked. No query when the version came with its advice."""
+    return getattr(version, "advice", None)
+
+
+def reply_of(version: Version | None) -> Reply | None:
+    return getattr(version, "reply", None)
+
+
+def decision_of(version: Version | None) -> Decision | None:
+    return getattr(version, "decision", None)
+
+
+def version_of(user: Any, profile: int, number: int) -> Version:
+    """For `page(…, load=version_of)`: one sealed version with its records, or 404. Two queries."""
+    place = profile_of(user, profile)
+    records = ("advice", "reply", "decision")
+    found = place.versions.select_related(*records).filter(number=number).first()
+    if found is None:
+        raise Http404
+    found.profile = place
+    if place.sealed_id == found.pk:
+        place.sealed = found  # guards then need no query for its records
+    return found
+
+
+def bases_of(version: Version) -> dict[str, Version]:
+    """What this version can be laid beside, by a word of its address: an earlier one of this year, and last year's."""
+    profile = version.profile
+    earlier = profile.versions.filter(number__lt=version.number).first()
+    before = (
+        Version.objects.filter(
+            pk__in=Profile.objects.filter(
+                school=profile.school, round__first_year__lt=profile.round.first_year, adopted__isnull=False
+            ).values("adopted")
+        )
+        .select_related("profile__round")
+        .order_by("-profile__round__first_year")
+        .first()
+    )
+    found = {"versie": earlier, "vorig-jaar": before}
+    return {word: base for word, base in found.items() if base}
+
+
+def board_of(user: Any, board: int) -> Board:
+    """For `page(…, load=board_of)`."""
+    found = Board.objects.filter(pk__in=keys(user, "board", "board")).filter(pk=board).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def profiles_of(board: Board, round: Round) -> ProfileQuerySet:
+    """Those that wait for the board first, then by name; with all that a line of the timetable needs."""
+    past = Q(sealed__advice__kind="", sealed__advice__term_ends__lt=timezone.localdate())
+    waits = Case(When(is_waiting(past), then=0), default=1, output_field=IntegerField())
+    found: ProfileQuerySet = Profile.objects.in_round(round).filter(
+        school__board=board, school__is_gone=False
+    )
+    found = found.with_places().select_related("sealed__advice", "sealed__reply", "sealed__decision")
+    return found.annotate(place_in_line=waits).order_by("place_in_line", "school__name", "pk")
+
+
+def is_waiting(past: Q) -> Q:
+    return Q(state=Profile.State.SUBMITTED) & (Q(turn="board") | past)
+
+
+def pupils_of(profile: Profile) -> dict[str, str]:
+    """The pupils' voice, for the content of a version. One query."""
+    row = PupilVoice.objects.filter(profile=profile).first() or PupilVoice()
+    return {name: str(value or "") for name, value in row.values().items()}
+
+
+def decisions_of(version: Version) -> Decisions:
+    """The sealed records of this version; at most three queries. Publication adds its own date."""
+    advice, reply, decision = advice_of(version), reply_of(version), decision_of(version)
+    adopted = decision if decision and decision.kind == Decision.Kind.ADOPT else None
+    return Decisions(
+        version=version.number,
+        status="adopted" if adopted else "concept",
+        sha256=version.sha256,
+        submitted_on=iso(timezone.localdate(version.sealed_at)),
+        advice_kind=advice.kind if advice else "",  # type: ignore[arg-type]
+        advice_on=iso(advice.given_on) if advice else "",
+        advice_text=advice.text if advice else "",
+        reply_on=iso(reply.given_on) if reply else "",
+        adopted_on=iso(adopted.on) if adopted else "",
+        adopted_by=f"het bestuur van {adopted.board}" if adopted else "",
+        valid_until=iso(adopted.valid_until) if adopted else "",
+    )
+
+
+def iso(day: Any) -> str:
+    return day.isoformat() if day else ""

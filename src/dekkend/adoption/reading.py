@@ -1,0 +1,93 @@
+"""Everything that the page of a sealed version shows: what changed, the checklist, the document, the step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dekkend.documents.tree import Document
+from dekkend.documents.tree import Section as Part
+from dekkend.formats.model import Format
+from dekkend.profile.base.road import road_of
+from dekkend.profile.models import Version
+from dekkend.profile.version import papers
+from dekkend.profile.version.changes import changes, picture
+from dekkend.profile.version.content.shape import Content
+from dekkend.profile.version.papers.sop import section
+
+from .headline import headline
+from .queries import advice_of, bases_of, decision_of, decisions_of, reply_of
+from .steps import steps
+
+# What the page calls the version that it is laid beside.
+SINCE = {"versie": "versie {version.number}", "vorig-jaar": "schooljaar {version.profile.round.schooljaar}"}
+
+
+def reading_page(
+    request: HttpRequest, version: Version, *, bound: dict[str, Form] | None = None, status: int = 200
+) -> HttpResponse:
+    """`bound`: a form that came back with something to repair, by its act."""
+    profile, user = version.profile, request.user
+    fmt, content = profile.format, version.data
+    main, beside = steps(profile, version, user, bound or {})
+    context = {
+        "profile": profile,
+        "road": road_of(profile, user, at="council"),
+        "version": version,
+        "versions": profile.versions.only("number", "sealed_at", "profile_id"),
+        "headline": headline(profile, version, act=main.act if main else ""),
+        "step": main,
+        "beside": beside,
+        "advice": advice_of(version),
+        "reply": reply_of(version),
+        "decision": decision_of(version),
+        "format": fmt,
+        **laid_beside(version, content, fmt, request.GET.get("sinds", "")),
+        **documents(version, content, fmt),
+    }
+    return render(request, "adoption/version.html", context, status=status)
+
+
+def laid_beside(version: Version, content: Content, fmt: Format, asked: str) -> dict[str, Any]:
+    """What is different since an earlier version; without one only the picture."""
+    bases = bases_of(version)
+    word = asked if asked in bases else next(iter(bases), "")
+    before = bases[word].data if word else None
+    parts = changes(before, content, fmt) if before else []
+    return {
+        "since": SINCE[word].format(version=bases[word]) if word else "",
+        "others": [(key, SINCE[key].format(version=base)) for key, base in bases.items() if key != word],
+        "changed": [part for part in parts if part.changes],
+        "same": [part for part in parts if not part.changes],
+        "picture": picture(content, fmt, before),
+    }
+
+
+def documents(version: Version, content: Content, fmt: Format) -> dict[str, Any]:
+    """The papers themselves, without the cover and what stands elsewhere on this page."""
+    decisions = decisions_of(version)
+    accent = version.profile.school.alliance.accent
+    sections = tuple(section(content, fmt, each) for each in fmt.sections)
+    guide = papers.guide(content, fmt, decisions, accent=accent)
+    report = papers.checklist_report(content, fmt, decisions, accent=accent)
+    answers = tuple(block for block in report.blocks if isinstance(block, Part) and block.id != "beeld")
+    return {
+        "parts": sections,
+        "sop": replace(guide, blocks=sections, notices=()),
+        "guide": replace(guide, blocks=tuple(named(guide, "gids")), notices=()),
+        "answers": replace(report, blocks=answers, notices=()),
+    }
+
+
+def named(document: Document, prefix: str) -> list[Any]:
+    """Two papers on one page: the headings of the second get addresses of their own."""
+    return [renamed(block, prefix) for block in document.blocks if isinstance(block, Part)]
+
+
+def renamed(part: Part, prefix: str) -> Part:
+    blocks = tuple(renamed(block, prefix) if isinstance(block, Part) else block for block in part.blocks)
+    return replace(part, id=f"{prefix}-{part.id}" if part.id else "", blocks=blocks)

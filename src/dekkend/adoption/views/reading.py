@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from dekkend.adoption.queries import decisions_of, version_of
+from dekkend.adoption.reading import reading_page
+from dekkend.documents.papers import FORMS
+from dekkend.documents.papers import render as on_paper
+from dekkend.process.engine import may
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.road import road_of
+from dekkend.profile.models import Version
+from dekkend.profile.version import papers
+
+PAPERS = {"sop": papers.sop, "schoolgids": papers.guide, "checklist": papers.checklist_report}
+
+
+@page("see_version", load=version_of)
+def version(request: HttpRequest, version: Version) -> HttpResponse:
+    """One page made for reading: what changed, the checklist, the document, and what this reader can do."""
+    return reading_page(request, version)
+
+
+@page("see_version", load=version_of)
+def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResponse:
+    """The sealed version on paper, made on the spot: `sop.pdf`, `checklist.docx`."""
+    kind, _, form = name.partition(".")
+    if kind not in PAPERS or form not in FORMS:
+        raise Http404
+    accent = version.profile.school.alliance.accent
+    tree = PAPERS[kind](version.data, version.profile.format, decisions_of(version), accent=accent)
+    file = HttpResponse(on_paper(tree, form), content_type=FORMS[form].content_type)
+    school = version.profile.school.brin6
+    file["Content-Disposition"] = f'inline; filename="{kind}-{school}-versie-{version.number}.{form}"'
+    return file
+
+
+@page("see_road", load=profile_of)
+def council(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Stations 5: the sealed version, or what comes before it."""
+    return station(request, profile, "council")
+
+
+@page("see_road", load=profile_of)
+def adoption(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Station 6: the same page; advice and decision are about one version."""
+    return station(request, profile, "adoption")
+
+
+def station(request: HttpRequest, profile: Profile, at: str) -> HttpResponse:
+    if profile.sealed and not profile.is_open:
+        return redirect("version", profile.pk, profile.sealed.number)
+    if may("submit", request.user, profile):
+        return redirect("submit", profile.pk)
+    context = {
+        "profile": profile,
+        "road": road_of(profile, request.user, at=at),
+        "versions": profile.versions.all(),
+    }
+    return render(request, "adoption/not_sealed.html", context)

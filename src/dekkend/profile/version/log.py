@@ -1,0 +1,130 @@
+"""The log of a profile: wie, wat, wanneer, in words. It says which thing was written, never what was in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.utils import timezone
+
+from dekkend.audit.actions import SOMEONE
+from dekkend.audit.models import Event
+from dekkend.formats.model import Format
+from dekkend.process.table import table
+
+Keys = list[str]
+# Names of rows by their key as text; a row that is gone is left out.
+Names = Callable[[Keys, Format], dict[str, str]]
+
+SAVED = "save"
+GONE = "iets wat later is weggehaald"
+MANY = 6
+DONE = {
+    "submit": "heeft het profiel ingediend",
+    "recall": "heeft het profiel teruggehaald",
+    "ask_advice": "heeft de MR om advies gevraagd",
+    "remind_council": "heeft de MR aan het advies herinnerd",
+    "advise": "heeft advies gegeven namens de MR",
+    "record_no_advice": "heeft vastgelegd dat er binnen de termijn geen advies kwam",
+    "reply": "heeft schriftelijk op het advies gereageerd",
+    "record_talk": "heeft het verdere gesprek met de MR vastgelegd",
+    "adopt": "heeft het profiel vastgesteld",
+    "return": "heeft het profiel teruggegeven",
+    "publish": "heeft het profiel gepubliceerd",
+    "withdraw": "heeft het profiel ingetrokken",
+    "keep_papers": "heeft de bestanden van het profiel opnieuw gemaakt",
+    "fill": "heeft een bestand met antwoorden overgenomen",
+    "add": "heeft iets toegevoegd",
+    "remove": "heeft iets weggehaald",
+    "put_back": "heeft iets teruggezet",
+    "start": "heeft een tekst om mee te beginnen overgenomen",
+    "insert": "heeft een bouwsteen overgenomen",
+    "ask_team": "heeft collega’s om hun antwoorden gevraagd",
+    "choose_naming": "heeft gekozen of het team op naam of anoniem antwoordt",
+    "close_team": "heeft het invullen door het team gesloten",
+    "withdraw_unused": "heeft ongebruikte uitnodigingen ingetrokken",
+    "declare_no_specialisations": "heeft gezegd dat er geen specialisaties zijn",
+    "refuse": "schreef tegelijk met een ander; beide teksten zijn bewaard",
+}
+
+_kinds: dict[str, tuple[Names, str]] = {}
+
+
+def describe(kind: str, names: Names, sentence: str = "heeft geschreven aan {}") -> None:
+    """`kind` is the first word of a subject: "answer" in "answer/<uuid>"."""
+    _kinds[kind] = names, sentence
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: one act, or what one person wrote in a row on one day."""
+
+    who: str
+    role: str
+    what: str
+    at: datetime
+    has_time: bool  # whoever answers anonymously leaves only the day
+    reason: str = ""
+
+
+def entries(events: Iterable[Event], fmt: Format) -> list[Entry]:
+    """In the order of the events. One query for each kind of row among them."""
+    found = list(events)
+    named = names_of(found, fmt)
+    return [line for _, group in groupby(found, key=alike) for line in told(list(group), named)]
+
+
+def alike(event: Event) -> tuple[str, str, str, date, str]:
+    """Saves with the same words by the same person on the same day become one line; other acts never do."""
+    kind = event.subject.partition("/")[0]
+    words = _kinds[kind][1] if event.act == SAVED and kind in _kinds else str(event.pk)
+    return event.act, event.actor_name, event.actor_role, timezone.localdate(event.at), words
+
+
+def told(events: list[Event], named: dict[str, str]) -> list[Entry]:
+    first = events[0]
+    if first.act != SAVED:
+        return [entry(event, sentence(event)) for event in events]
+    _, words = _kinds.get(first.subject.partition("/")[0], (None, "heeft geschreven aan {}"))
+    return [entry(first, words.format(listed([named.get(event.subject, GONE) for event in events])))]
+
+
+def names_of(events: list[Event], fmt: Format) -> dict[str, str]:
+    """ "answer/<uuid>" -> "3.2" """
+    keys: dict[str, Keys] = defaultdict(list)
+    for event in events:
+        kind, _, key = event.subject.partition("/")
+        if event.act == SAVED and kind in _kinds:
+            keys[kind].append(key)
+    return {
+        f"{kind}/{key}": name
+        for kind, wanted in keys.items()
+        for key, name in _kinds[kind][0](wanted, fmt).items()
+    }
+
+
+def listed(names: list[str]) -> str:
+    """ "3.1, 3.2 en 4.1", the oldest first; a long list is cut."""
+    names = list(dict.fromkeys(reversed(names)))
+    shown = names if len(names) <= MANY else [*names[: MANY - 1], f"{len(names) - MANY + 1} andere"]
+    return " en ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
+def sentence(event: Event) -> str:
+    row = table().get(event.act)
+    return DONE.get(event.act) or f"deed: {row.title.lower() if row else event.act}"
+
+
+def entry(event: Event, what: str) -> Entry:
+    reason = event.data.get("reason", "") if event.act in table() else ""
+    return Entry(
+        who=event.actor_name,
+        role="" if event.actor_role == event.actor_name else event.actor_role,
+        what=what,
+        at=event.at,
+        has_time=not (event.actor_id is None and event.actor_name == SOMEONE),
+        reason=str(reason),
+    )
