@@ -2,9 +2,15 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from hypothesis import settings as trials
 
 from dekkend.accounts.models import User
 from tests.world import World, build
+
+
+# A slow moment of the machine is no fault of the code.
+trials.register_profile("dekkend", deadline=None)
+trials.load_profile("dekkend")
 
 
 @pytest.fixture

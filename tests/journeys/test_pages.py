@@ -23,7 +23,8 @@ def test_pages_of_the_school(world: World, visit: Any) -> None:
     sections = [section.id for section in world.profile.format.sections]
     pages = [
         reverse("desk"),
-        *(reverse(name, args=[key]) for name in ("road", "checklist", "team", "dialogue", "provisions", "preview", "pupils", "log")),
+        *(reverse(name, args=[key]) for name in ("road", "checklist", "team", "dialogue", "provisions")),
+        *(reverse(name, args=[key]) for name in ("preview", "pupils", "log", "submit")),
         *(reverse("section", args=[key, section]) for section in sections),
         reverse("checklist_question", args=[key, "AAN"]),
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from dekkend.region.models import Alliance
 
 from .people import build_people
 from .region import build_region
-from .stages import STAGES, walk
+from .stages import stage_of, walk
 
 # The two schools that visitors meet: of one board, one in its dialogue and one before its council.
 FIRST, SECOND = "26ZZ00", "27NU00"
@@ -36,6 +36,6 @@ def build(echo: Callable[[str], None], *, schools: int = 0) -> int:
     walk(profiles.get(school=first), "dialogue", people, seed=1)
     walk(profiles.get(school=second), "council", people, seed=2)
     for number, profile in enumerate(chosen[: schools or None]):
-        walk(profile, STAGES[number % len(STAGES)], people, seed=number + 3)
+        walk(profile, stage_of(profile, number), people, seed=number + 3)
     echo(f"Klaar: {len(profiles)} scholen.")
     return 0
