@@ -10,11 +10,10 @@ from dekkend.audit.revisions import revise
 from dekkend.formats.model import BoundaryElement
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.road import settle
 from dekkend.profile.writing.models import Boundary
 
 from .removing import made, remove
-from .rows import ACT, begin
+from .rows import ACT, begin, settled
 
 
 @transaction.atomic
@@ -27,7 +26,7 @@ def switch_on(profile: Profile, element: BoundaryElement, *, actor: Any) -> Boun
     if row is None:
         words = last_words(profile, element)
         row = begin(made("boundary", words, {"profile": profile, "element": element.id}), actor=who)
-        settle(profile)
+        settled(profile)
     return row  # type: ignore[no-any-return]
 
 
@@ -50,4 +49,4 @@ def begin_with_starter(row: Boundary, element: BoundaryElement, *, profile: Prof
     if not current.own.strip():
         revise(current, {"own": element.starter}, base=current.revision, actor=who)
         record("insert", actor=who, place=row.place, subject=row.subject, data={"source": element.id})
-        settle(profile)
+        settled(profile)

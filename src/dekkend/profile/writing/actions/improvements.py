@@ -6,12 +6,11 @@ from django.db import transaction
 
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.road import settle
 from dekkend.profile.writing.models import ImprovementPoint
 from dekkend.profile.writing.proposals import Proposal
 
 from .offer import last_place
-from .rows import ACT, begin
+from .rows import ACT, begin, settled
 
 
 @transaction.atomic
@@ -37,5 +36,5 @@ def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> Improveme
             return there
     place = last_place(profile.improvements)
     row = begin(ImprovementPoint(profile=profile, position=place, **made), actor=who)
-    settle(profile)
+    settled(profile)
     return row  # type: ignore[no-any-return]

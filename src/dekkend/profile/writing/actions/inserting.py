@@ -11,12 +11,11 @@ from dekkend.audit.revisions import revise
 from dekkend.formats.model import Column, Field, Section
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.road import settle
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.models import Arrangement, ColumnText, Insertion, SectionText
 from dekkend.profile.writing.placing import stands_in
 
-from .rows import ACT
+from .rows import ACT, settled
 
 
 @transaction.atomic
@@ -46,5 +45,5 @@ def put(row: Any, where: dict[str, Any], block: Block, *, profile: Profile, acto
     text = f"{current.text.rstrip()}\n\n{block.text}".lstrip("\n")
     revise(current, {"text": text}, base=current.revision, actor=who)
     record("insert", actor=who, place=row.place, subject=row.subject, data={"source": block.source})
-    settle(profile)
+    settled(profile)
     return True

@@ -7,14 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from dekkend.audit.actions import record
+from dekkend.audit.actions import Actor, record
 from dekkend.formats.model import Column, Pick, SupportNeed
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.road import settle
 from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
 
-from .rows import ACT, begin
+from .rows import ACT, begin, settled
 
 
 def last_place(rows: Any) -> int:
@@ -26,7 +25,7 @@ def add_arrangement(profile: Profile, need: SupportNeed, *, actor: Any) -> Arran
     who = check(ACT, profile, actor=actor)
     place = last_place(profile.arrangements)
     row = begin(Arrangement(profile=profile, need=need.id, position=place), actor=who)
-    settle(profile)
+    settled(profile)
     return row  # type: ignore[no-any-return]
 
 
@@ -48,12 +47,13 @@ def add_thing(arrangement: Arrangement, column: Column, *, what: str, pick: Pick
 def add_specialisation(profile: Profile, *, title: str, actor: Any) -> Specialisation:
     """Whoever adds one takes back "wij hebben er geen"."""
     who = check(ACT, profile, actor=actor)
-    if profile.no_specialisations:
-        say_none(profile, False, who)
+    if not title:
+        raise Refused("Geef de specialisatie een naam.")
+    take_none_back(profile, who)
     row = begin(
         Specialisation(profile=profile, title=title, position=last_place(profile.specialisations)), actor=who
     )
-    settle(profile)
+    settled(profile)
     return row  # type: ignore[no-any-return]
 
 
@@ -65,10 +65,15 @@ def declare_no_specialisations(profile: Profile, none: bool, *, actor: Any) -> N
         raise Refused("Er staan specialisaties. Haal die eerst weg; je kunt ze daarna nog terugzetten.")
     if profile.no_specialisations != none:
         say_none(profile, none, who)
-    settle(profile)
+    settled(profile)
 
 
-def say_none(profile: Profile, none: bool, who: Any) -> None:
+def take_none_back(profile: Profile, who: Actor) -> None:
+    if profile.no_specialisations:
+        say_none(profile, False, who)
+
+
+def say_none(profile: Profile, none: bool, who: Actor) -> None:
     profile.no_specialisations = none
     profile.save(update_fields=["no_specialisations"])
     record("declare_no_specialisations", actor=who, place=profile.place, data={"none": none})

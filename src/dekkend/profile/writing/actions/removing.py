@@ -11,10 +11,10 @@ from dekkend.audit.actions import record
 from dekkend.audit.models import Event
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.road import settle
-from dekkend.profile.writing.models import Arrangement, Thing
+from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
 
-from .rows import ACT, begin
+from .offer import take_none_back
+from .rows import ACT, begin, settled
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def remove(row: Any, *, profile: Profile, actor: Any) -> Event:
         data["arrangement"] = row.arrangement_id
     event = record("remove", actor=who, place=row.place, subject=row.subject, data=data)
     row.delete()
-    settle(profile)
+    settled(profile)
     return event
 
 
@@ -47,10 +47,12 @@ def put_back(profile: Profile, event: Event, *, actor: Any) -> Any:
     row = begin(
         made(event.subject.partition("/")[0], event.data["values"], owner_of(profile, event)), actor=who
     )
+    if isinstance(row, Specialisation):
+        take_none_back(profile, who)
     for part in event.data.get("parts", ()):
         begin(made(part["model"], part["values"], {"arrangement": row}), actor=who)
     record("put_back", actor=who, place=profile.place, subject=row.subject, data={"removal": str(event.pk)})
-    settle(profile)
+    settled(profile)
     return row
 
 

@@ -12,6 +12,7 @@ from dekkend.audit.revisions import Saved, revise
 from dekkend.process.engine import check
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
+from dekkend.profile.writing.queries import with_rows
 
 ACT = "write"
 
@@ -21,8 +22,19 @@ def save(row: Any, changes: Mapping[str, Any], *, profile: Profile, base: int, a
     who = check(ACT, profile, actor=actor)
     # Not in one transaction with what follows: what a conflict refuses must stay in the history.
     saved = revise(row, changes, base=base, actor=who)
-    settle(profile)
+    settled(profile)
     return saved
+
+
+def settled(profile: Profile) -> None:
+    """Note where the profile is on the road now. All its rows are read once for that, and forgotten after."""
+    forget(profile)
+    settle(with_rows(profile))
+    forget(profile)
+
+
+def forget(profile: Profile) -> None:
+    getattr(profile, "_prefetched_objects_cache", {}).clear()
 
 
 def begin(row: Any, *, actor: Actor) -> Any:

@@ -1,0 +1,170 @@
+"""Arrangements: whom they are for, four columns, things that are needed and available."""
+
+from dekkend.audit.models import Event
+from dekkend.profile.models import Arrangement, ColumnText, Thing
+from dekkend.profile.writing import actions
+from tests.profile.writing.shared import FMT, NEED, OFFER, POINTS, SignIn, at, save
+from tests.world import World
+
+COLUMN = next(column for column in OFFER.columns if column.picks)
+PICK = FMT.offer.list(COLUMN.picks[0])[0]
+
+
+def begun(world: World, need: int = 0) -> Arrangement:
+    return actions.add_arrangement(world.profile, FMT.offer.needs[need], actor=world.head)
+
+
+def thing(world: World, arrangement: Arrangement, what: str = "Stille werkplek") -> Thing:
+    return actions.add_thing(arrangement, COLUMN, what=what, pick=None, actor=world.head)
+
+
+def test_a_new_arrangement_opens_to_be_written(world: World, sign_in: SignIn) -> None:
+    answer = sign_in(world.head).post(at("rows_new", world.profile, OFFER.id), {"need": NEED})
+    row = world.profile.arrangements.get()
+    assert answer.url == at("arrangement", world.profile, OFFER.id, row.pk)
+    assert Event.objects.filter(act="add", subject=row.subject).count() == 1
+
+
+def test_without_a_need_there_is_no_arrangement(world: World, sign_in: SignIn) -> None:
+    answer = sign_in(world.head).post(at("rows_new", world.profile, OFFER.id), {"need": "geld"})
+    assert answer.status_code == 423
+    assert "Kies eerst voor welke behoefte" in answer.content.decode()
+
+
+def test_a_card_saves_itself_and_says_the_note_of_the_need(world: World, sign_in: SignIn) -> None:
+    noted = next(need for need in FMT.offer.needs if need.note)
+    row = begun(world)
+    url = at("row_save", world.profile, OFFER.id, row.pk)
+    answer = save(
+        sign_in(world.head), url, revision="1", need=noted.id, title="", target="Voor wie Nederlands leert."
+    )
+    assert answer.json()["state"]["need-note"] == noted.note
+    assert answer.json()["state"]["name"] == noted.label
+
+
+def test_two_people_write_in_two_columns(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    for column in OFFER.columns:
+        url = at("column", world.profile, OFFER.id, row.pk, column.id)
+        assert save(client, url, text=f"Tekst van {column.id}").json()["revision"] == 1
+    assert ColumnText.objects.filter(arrangement=row).count() == len(OFFER.columns)
+
+
+def test_a_thing_from_the_list_or_in_own_words(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("things", world.profile, OFFER.id, row.pk)
+    client.post(url, {"column": COLUMN.id, "pick": PICK.id, "what": ""})
+    client.post(url, {"column": COLUMN.id, "pick": "", "what": "  Een eigen   ding "})
+    first, second = row.things.all()
+    assert (first.pick, first.what) == (PICK.id, PICK.label)
+    assert (second.pick, second.what) == ("", "Een eigen ding")
+    assert client.post(url, {"column": COLUMN.id}).status_code == 423
+
+
+def test_a_pick_of_another_column_is_not_taken(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    others = {pick.id for name in COLUMN.picks for pick in FMT.offer.list(name)}
+    stray = next(pick for _, picks in FMT.offer.picks for pick in picks if pick.id not in others)
+    answer = client.post(
+        at("things", world.profile, OFFER.id, row.pk), {"column": COLUMN.id, "pick": stray.id}
+    )
+    assert answer.status_code == 423
+    assert not row.things.exists()
+
+
+def test_needed_and_not_there_is_a_shortage(world: World, sign_in: SignIn) -> None:
+    row = begun(world)
+    made = thing(world, row)
+    url = at("thing", world.profile, OFFER.id, row.pk, made.pk)
+    answer = save(sign_in(world.head), url, revision="1", what="Stille werkplek", is_needed="on")
+    assert answer.json()["state"][f"part-{OFFER.id}"] == "1 arrangement, 1 tekort"
+    answer = save(
+        sign_in(world.head), url, revision="2", what="Stille werkplek", is_needed="on", is_available="on"
+    )
+    assert answer.json()["state"][f"part-{OFFER.id}"] == "1 arrangement"
+
+
+def test_a_thing_without_a_word_is_refused(world: World, sign_in: SignIn) -> None:
+    row = begun(world)
+    made = thing(world, row)
+    answer = save(
+        sign_in(world.head), at("thing", world.profile, OFFER.id, row.pk, made.pk), revision="1", what=" "
+    )
+    assert answer.json()["errors"]["what"] == ["Zeg in een paar woorden wat het is."]
+
+
+def test_a_shortage_becomes_an_improvement_point_once(world: World, sign_in: SignIn) -> None:
+    row = begun(world)
+    made = thing(world, row)
+    client = sign_in(world.head)
+    for _ in range(2):
+        answer = client.post(at("points", world.profile), {"proposal": f"shortage.t{made.pk}"})
+    point = world.profile.improvements.get()
+    assert (point.title, point.source_kind) == ("Stille werkplek", "shortage")
+    assert answer.url == at("section", world.profile, POINTS.id) + f"#rij-{point.pk}"
+    page = client.get(at("arrangement", world.profile, OFFER.id, row.pk)).content.decode()
+    assert "staat bij de verbeterpunten" in page
+
+
+def test_what_is_there_is_no_cause_for_improvement(world: World, sign_in: SignIn) -> None:
+    made = thing(world, begun(world))
+    Thing.objects.filter(pk=made.pk).update(is_available=True)
+    answer = sign_in(world.head).post(at("points", world.profile), {"proposal": f"shortage.t{made.pk}"})
+    assert answer.status_code == 423
+    assert not world.profile.improvements.exists()
+
+
+def test_cards_and_things_move(world: World, sign_in: SignIn) -> None:
+    first, second = begun(world, 0), begun(world, 1)
+    client = sign_in(world.head)
+    client.post(at("row_move", world.profile, OFFER.id, second.pk), {"to": "up"})
+    assert list(world.profile.arrangements.all()) == [second, first]
+    client.post(at("row_move", world.profile, OFFER.id, second.pk), {"to": "up"})
+    assert list(world.profile.arrangements.all()) == [second, first]
+    one, two = thing(world, first, "Een"), thing(world, first, "Twee")
+    client.post(at("thing_move", world.profile, OFFER.id, first.pk, one.pk), {"to": "down"})
+    assert [each.what for each in first.things.all()] == ["Twee", "Een"]
+    assert two.revision == 1
+
+
+def test_what_is_taken_away_can_be_put_back_whole(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    thing(world, row)
+    save(client, at("column", world.profile, OFFER.id, row.pk, COLUMN.id), text="Uitleg")
+    answer = client.post(at("row_removal", world.profile, OFFER.id, row.pk))
+    assert not world.profile.arrangements.exists()
+    page = client.get(answer.url).content.decode()
+    assert "Zet het terug" in page
+
+    removal = Event.objects.get(act="remove")
+    undo = at("undo", world.profile, OFFER.id)
+    client.post(undo, {"removal": str(removal.pk)})
+    back = world.profile.arrangements.get()
+    assert (back.need, back.things.get().what, back.texts.get().text) == (NEED, "Stille werkplek", "Uitleg")
+    assert client.post(undo, {"removal": str(removal.pk)}).status_code == 423
+
+
+def test_a_thing_comes_back_to_its_arrangement(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    made = thing(world, row)
+    client.post(at("thing_removal", world.profile, OFFER.id, row.pk, made.pk))
+    assert not row.things.exists()
+    removal = Event.objects.get(act="remove")
+    client.post(at("undo", world.profile, OFFER.id), {"removal": str(removal.pk)})
+    assert row.things.get().what == "Stille werkplek"
+
+
+def test_a_removal_of_another_school_cannot_be_put_back(world: World, sign_in: SignIn) -> None:
+    other = type(world.profile).objects.create(school=world.schools[2], round=world.round)
+    row = actions.add_arrangement(other, FMT.offer.needs[0], actor=world.other_head)
+    removal = actions.remove(row, profile=other, actor=world.other_head)
+    answer = sign_in(world.head).post(at("undo", world.profile, OFFER.id), {"removal": str(removal.pk)})
+    assert answer.status_code == 404
+
+
+def test_an_arrangement_of_another_school_is_not_there(world: World, sign_in: SignIn) -> None:
+    other = type(world.profile).objects.create(school=world.schools[2], round=world.round)
+    row = actions.add_arrangement(other, FMT.offer.needs[0], actor=world.other_head)
+    client = sign_in(world.head)
+    assert client.get(at("arrangement", world.profile, OFFER.id, row.pk)).status_code == 404
+    assert client.post(at("row_removal", world.profile, OFFER.id, row.pk)).status_code == 404

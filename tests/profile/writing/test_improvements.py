@@ -1,0 +1,103 @@
+"""Improvement points: one press from what the profile already says, then made SMART."""
+
+from dekkend.audit.models import Event
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.proposals import proposals_of
+from tests.profile.writing.shared import FMT, HALF, NO, POINTS, VISION, YES, SignIn, agreed, at, save
+from tests.world import World
+
+ITEM, OTHER, THIRD = FMT.items[:3]
+AMBITION = next(field for field in VISION.fields if field.ambition)
+SMART = {
+    "title": "Vroeg zien",
+    "sort": "professionalisation",
+    "goal": "Elke leraar ziet het binnen zes weken.",
+    "action": "Wij volgen een training.",
+    "measure": "In juni klopt het bij negen van de tien.",
+    "owner": "Intern begeleider",
+    "start": "2027-09-01",
+    "due": "2028-06-30",
+    "state": "planned",
+}
+
+
+def press(world: World, sign_in: SignIn, key: str) -> int:
+    return int(sign_in(world.head).post(at("points", world.profile), {"proposal": key}).status_code)
+
+
+def test_only_what_feeds_improvement_is_proposed(world: World) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    agreed(world.profile, OTHER.id, YES)
+    agreed(world.profile, THIRD.id, NO)
+    assert [each.ref for each in proposals_of(world.profile)] == [ITEM.id]
+
+
+def test_one_press_makes_one_point_with_its_cause(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF, owner="Directeur", due="2028-03-01")
+    assert [press(world, sign_in, f"item.{ITEM.id}") for _ in range(2)] == [302, 302]
+    point = world.profile.improvements.get()
+    assert (point.title, point.owner, str(point.due)) == (ITEM.text[:200], "Directeur", "2028-03-01")
+    page = sign_in(world.head).get(at("section", world.profile, POINTS.id)).content.decode()
+    assert "Is een verbeterpunt" in page
+    assert f"Checklist {ITEM.number}" in page
+
+
+def test_what_is_in_order_makes_no_point(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, YES)
+    assert press(world, sign_in, f"item.{ITEM.id}") == 423
+    assert not world.profile.improvements.exists()
+
+
+def test_the_ambition_is_offered_with_its_words(world: World, sign_in: SignIn) -> None:
+    ambition = "Over drie jaar doet elk kind mee. Dat vraagt tijd."
+    actions.write_text(world.profile, VISION, AMBITION, ambition, base=0, actor=world.head)
+    press(world, sign_in, f"vision.{VISION.id}.{AMBITION.id}")
+    point = world.profile.improvements.get()
+    assert (point.title, point.goal) == ("Over drie jaar doet elk kind mee.", ambition)
+
+
+def test_a_point_that_is_removed_is_proposed_again(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    press(world, sign_in, f"item.{ITEM.id}")
+    point = world.profile.improvements.get()
+    sign_in(world.head).post(at("row_removal", world.profile, POINTS.id, point.pk))
+    assert proposals_of(world.profile)[0].point is None
+    assert Event.objects.filter(act="remove").count() == 1
+
+
+def test_a_point_of_ones_own(world: World, sign_in: SignIn) -> None:
+    sign_in(world.head).post(at("rows_new", world.profile, POINTS.id), {"title": "Uit het jaarplan"})
+    assert world.profile.improvements.get().source_kind == "other"
+    answer = sign_in(world.head).post(at("rows_new", world.profile, POINTS.id), {"title": " "})
+    assert answer.status_code == 423
+
+
+def test_a_point_is_ready_when_it_is_smart(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    press(world, sign_in, f"item.{ITEM.id}")
+    url = at("row_save", world.profile, POINTS.id, world.profile.improvements.get().pk)
+    client = sign_in(world.head)
+    told = save(client, url, revision="1", **{**SMART, "owner": ""}).json()
+    assert told["state"][f"part-{POINTS.id}"] == "0 van 1 klaar"
+    told = save(client, url, revision="2", **SMART).json()
+    assert told["state"][f"part-{POINTS.id}"] == "klaar"
+
+
+def test_an_end_before_the_beginning_is_refused(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    press(world, sign_in, f"item.{ITEM.id}")
+    url = at("row_save", world.profile, POINTS.id, world.profile.improvements.get().pk)
+    answer = save(sign_in(world.head), url, revision="1", **{**SMART, "due": "2027-08-01"})
+    assert answer.json()["errors"]["due"] == ["Dit ligt voor de dag waarop het begint. Kies een latere dag."]
+
+
+def test_points_move_among_their_own_sort(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.head)
+    for title in ("Een", "Twee", "Drie"):
+        client.post(at("rows_new", world.profile, POINTS.id), {"title": title})
+    one, two, three = world.profile.improvements.all()
+    save(client, at("row_save", world.profile, POINTS.id, two.pk), revision="1", **{**SMART, "title": "Twee"})
+    client.post(at("row_move", world.profile, POINTS.id, three.pk), {"to": "up"})
+    unsorted = [each.title for each in world.profile.improvements.filter(sort="")]
+    assert unsorted == ["Drie", "Een"]
+    assert one.sort == ""
