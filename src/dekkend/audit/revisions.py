@@ -134,7 +134,7 @@ def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[st
     last = Event.objects.of(current.subject).filter(act="save").first()
     for name, mine in wanted.items():
         theirs = getattr(current, name)
-        origin = before.get(name, plain(getattr(blank, name)))
+        origin: Any = before.get(name, plain(getattr(blank, name)))
         if plain(mine) in (origin, plain(theirs)):
             together[name] = theirs
         elif plain(theirs) == origin:

@@ -19,7 +19,7 @@ CLEAR = "clear"  # the button that makes an answer open again
 Choice = Value | Unsure
 
 
-def line(label: str, length: int) -> forms.CharField:
+def line(label: Any, length: int) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=length)
 
 

@@ -184,7 +184,7 @@ class Closer:
 def closer_look(picture: Picture, row: Row) -> Closer:
     """One query. Anonymous explanations stand in the order of their random keys, and only with their spread."""
     fmt, item = picture.format, row.item
-    own = [Words(row.shared_value, row.shared.note, "Gedeeld exemplaar")] if shared_words(row) else []
+    own = shared_words(row)
     if row.spread is None:
         return Closer(own, [], [])
     anonymous = is_anonymous(picture.profile)
@@ -205,8 +205,10 @@ def closer_look(picture: Picture, row: Row) -> Closer:
     )
 
 
-def shared_words(row: Row) -> bool:
-    return bool(row.shared and row.shared.note.strip())
+def shared_words(row: Row) -> list[Words]:
+    if row.shared is None or row.shared_value is None or not row.shared.note.strip():
+        return []
+    return [Words(row.shared_value, row.shared.note, "Gedeeld exemplaar")]
 
 
 def words_in(fmt: Format, answers: Iterable[Answer], anonymous: bool) -> list[Words]:

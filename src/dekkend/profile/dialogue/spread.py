@@ -45,7 +45,8 @@ def spread_of(fmt: Format, numbers: Mapping[str, int], *, anonymous: bool) -> Sp
     known = Counter({value: number for value, number in numbers.items() if value_of(fmt, value) and number})
     if not known or (anonymous and known.total() < FEWEST):
         return None
-    counts = tuple((value, known[value.id]) for value in (*fmt.scale.values, UNSURE))
+    values: tuple[Value | Unsure, ...] = (*fmt.scale.values, UNSURE)
+    counts = tuple((value, known[value.id]) for value in values)
     return Spread(counts, disagreement(fmt, known))
 
 
