@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Format
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.papers.arrangements import short, things
@@ -71,10 +72,17 @@ def arrangement(row: dict[str, Any], fmt: Format, label: str) -> Offer:
         title="" if row["title"] in ("", label) else row["title"],
         is_special=False,
         lead=lead or row["target"],
-        facts=(("Voor wie", row["target"]),) if lead and row["target"].strip() else (),
+        facts=(("Voor wie", for_whom(row["target"])),) if lead and row["target"].strip() else (),
         more=tuple((title, text, found) for title, text, found in more if text.strip() or found),
         lacking="; ".join(lacking),
     )
+
+
+def for_whom(text: str) -> str:
+    """ "Voor kinderen die …" -> "Kinderen die …": the label says "Voor" already."""
+    plain = " ".join(to_plain(text).split())
+    rest = plain.removeprefix("Voor ")
+    return rest[:1].upper() + rest[1:]
 
 
 def there(rows: Iterable[dict[str, Any]]) -> tuple[str, ...]:
