@@ -8,6 +8,7 @@ from django.db.models import Case, IntegerField, Q, When
 from django.http import Http404
 from django.utils import timezone
 
+from dekkend.audit.models import Event
 from dekkend.profile.base.queries import ProfileQuerySet, profile_of
 from dekkend.profile.models import Profile, Version
 from dekkend.profile.version.decisions import Decisions
@@ -59,6 +60,17 @@ def bases_of(version: Version) -> dict[str, Version]:
     )
     found = {"versie": earlier, "vorig-jaar": before}
     return {word: base for word, base in found.items() if base}
+
+
+def recalled(version: Version) -> str:
+    """Why the school took this version back, "" when it did not. A query only for a version nobody decided on."""
+    profile = version.profile
+    if decision_of(version) or (version.pk == profile.sealed_id and not profile.is_open):
+        return ""
+    later = profile.versions.filter(number__gt=version.number).order_by("number").first()
+    events = Event.objects.at_place(profile.place).filter(act="recall", at__gte=version.sealed_at)
+    last = (events.filter(at__lte=later.sealed_at) if later else events).first()
+    return str(last.data.get("reason", "")) if last else ""
 
 
 def board_of(user: Any, board: int) -> Board:

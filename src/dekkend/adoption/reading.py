@@ -12,6 +12,7 @@ from django.shortcuts import render
 from dekkend.documents.tree import Document
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format
+from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
 from dekkend.profile.version import papers
@@ -20,7 +21,7 @@ from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.papers.sop import section
 
 from .headline import headline
-from .queries import advice_of, bases_of, decision_of, decisions_of, reply_of
+from .queries import advice_of, bases_of, decision_of, decisions_of, recalled, reply_of
 from .steps import steps
 
 # What the page calls the version that it is laid beside.
@@ -30,7 +31,7 @@ SINCE = {"versie": "versie {version.number}", "vorig-jaar": "schooljaar {version
 def reading_page(
     request: HttpRequest, version: Version, *, bound: dict[str, Form] | None = None, status: int = 200
 ) -> HttpResponse:
-    """`bound`: a form that came back with something to repair, by its act."""
+    """`bound`: a form that came back with something to repair, by its act. About fifteen queries."""
     profile, user = version.profile, request.user
     fmt, content = profile.format, version.data
     main, beside = steps(profile, version, user, bound or {})
@@ -40,6 +41,7 @@ def reading_page(
         "version": version,
         "versions": profile.versions.only("number", "sealed_at", "profile_id"),
         "headline": headline(profile, version, act=main.act if main else ""),
+        "recalled": recalled(version),
         "step": main,
         "beside": beside,
         "advice": advice_of(version),
@@ -50,6 +52,21 @@ def reading_page(
         **documents(version, content, fmt),
     }
     return render(request, "adoption/version.html", context, status=status)
+
+
+def adopted_page(request: HttpRequest, profile: Profile) -> HttpResponse:
+    version = Version.objects.select_related("advice", "reply", "decision").get(pk=profile.adopted_id)
+    version.profile = profile
+    content, fmt = version.data, profile.format
+    context = {
+        "profile": profile,
+        "version": version,
+        "decision": decision_of(version),
+        "format": fmt,
+        "picture": picture(content, fmt),
+        **documents(version, content, fmt),
+    }
+    return render(request, "adoption/adopted.html", context)
 
 
 def laid_beside(version: Version, content: Content, fmt: Format, asked: str) -> dict[str, Any]:

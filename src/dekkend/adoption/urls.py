@@ -10,6 +10,7 @@ urlpatterns = [
     path(f"{PROFILE}/leerlingen/tekst/", views.pupils_text, name="pupils_text"),
     path(f"{PROFILE}/mr/", views.council, name="council"),
     path(f"{PROFILE}/vaststelling/", views.adoption, name="adoption"),
+    path(f"{PROFILE}/vastgesteld/", views.adopted, name="adopted"),
     path(f"{VERSION}/", views.version, name="version"),
     path(f"{VERSION}/adviesvraag/", views.ask_advice, name="advice_request"),
     path(f"{VERSION}/herinnering/", views.reminder, name="reminder"),

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dekkend.adoption.queries import decisions_of, version_of
-from dekkend.adoption.reading import reading_page
+from dekkend.adoption.reading import adopted_page, reading_page
 from dekkend.documents.papers import FORMS
 from dekkend.documents.papers import render as on_paper
 from dekkend.process.engine import may
@@ -38,9 +38,15 @@ def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResp
     return file
 
 
+@page("see_adopted", load=profile_of)
+def adopted(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """For the samenwerkingsverband: answers and text of what was adopted; no notes, no talk of council and board."""
+    return adopted_page(request, profile)
+
+
 @page("see_road", load=profile_of)
 def council(request: HttpRequest, profile: Profile) -> HttpResponse:
-    """Stations 5: the sealed version, or what comes before it."""
+    """Station 5: the sealed version, or what comes before it."""
     return station(request, profile, "council")
 
 
