@@ -199,11 +199,12 @@ class AdoptForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         on, until = told.get("on"), told.get("valid_until")
-        if on and until and not on <= until <= (last := last_day(self.profile, on)):
-            self.add_error(
-                "valid_until",
-                _("Kies een dag na het besluit, en uiterlijk {day}.").format(day=last.strftime("%d-%m-%Y")),
+        last = last_day(self.profile, on) if on else None
+        if until and last and not on <= until <= last:
+            words = _("Kies een dag na het besluit, en uiterlijk {day}.").format(
+                day=last.strftime("%d-%m-%Y")
             )
+            self.add_error("valid_until", words)
         return told
 
 
