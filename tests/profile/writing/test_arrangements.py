@@ -42,6 +42,23 @@ def test_a_card_saves_itself_and_says_the_note_of_the_need(world: World, sign_in
     assert answer.json()["state"]["name"] == noted.label
 
 
+def test_two_people_who_say_for_whom_it_is_see_both_texts(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("row_save", world.profile, OFFER.id, row.pk)
+    assert save(client, url, revision="1", need=NEED, target="Voor kleuters.").status_code == 200
+    answer = save(client, url, revision="1", need=NEED, target="Voor groep acht.")
+    assert answer.status_code == 409
+    assert answer.json()["fields"]["target"]["theirs"] == "Voor kleuters."
+
+
+def test_two_people_who_choose_another_need_see_both_in_words(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("row_save", world.profile, OFFER.id, row.pk)
+    save(client, url, revision="1", need=FMT.offer.needs[1].id)
+    answer = save(client, url, revision="1", need=FMT.offer.needs[2].id)
+    assert answer.json()["fields"]["need"]["theirs_shown"] == FMT.offer.needs[1].label
+
+
 def test_two_people_write_in_two_columns(world: World, sign_in: SignIn) -> None:
     row, client = begun(world), sign_in(world.head)
     for column in OFFER.columns:
@@ -140,7 +157,11 @@ def test_what_is_taken_away_can_be_put_back_whole(world: World, sign_in: SignIn)
     undo = at("undo", world.profile, OFFER.id)
     client.post(undo, {"removal": str(removal.pk)})
     back = world.profile.arrangements.get()
-    assert (back.need, back.things.get().what, back.texts.get().text) == (NEED, "Stille werkplek", "Uitleg")
+    assert (back.need, back.things.get().what, back.column_texts.get().text) == (
+        NEED,
+        "Stille werkplek",
+        "Uitleg",
+    )
     assert client.post(undo, {"removal": str(removal.pk)}).status_code == 423
 
 

@@ -158,7 +158,7 @@ def test_a_block_goes_into_a_column_once(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.head)
     client.post(url, told)
     client.post(url, told)
-    assert arrangement.texts.get(column=OFFER.columns[1].id).text == "Elk plan noemt een doel."
+    assert arrangement.column_texts.get(column=OFFER.columns[1].id).text == "Elk plan noemt een doel."
 
 
 def test_a_block_without_words_is_refused(world: World) -> None:

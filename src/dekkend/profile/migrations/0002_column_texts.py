@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('column', models.CharField(max_length=40)),
                 ('text', models.TextField(blank=True)),
-                ('arrangement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='profile.arrangement')),
+                ('arrangement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='column_texts', to='profile.arrangement')),
             ],
         ),
         migrations.AddField(

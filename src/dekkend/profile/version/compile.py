@@ -26,7 +26,7 @@ def content_of(profile: Profile) -> dict[str, Any]:
         "checklist": checklist_of(profile),
         "texts": texts_of(profile),
         "arrangements": [
-            arrangement_of(row) for row in profile.arrangements.prefetch_related("texts", "things")
+            arrangement_of(row) for row in profile.arrangements.prefetch_related("column_texts", "things")
         ],
         "specialisations": specialisations_of(profile),
         "boundaries": [
@@ -71,7 +71,7 @@ def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
 
 def arrangement_of(row: Arrangement) -> dict[str, Any]:
     columns: dict[str, dict[str, Any]] = {
-        told.column: {"text": told.text, "things": []} for told in row.texts.all() if told.text.strip()
+        told.column: {"text": told.text, "things": []} for told in row.column_texts.all() if told.text.strip()
     }
     for thing in row.things.all():
         column = columns.setdefault(thing.column, {"text": "", "things": []})

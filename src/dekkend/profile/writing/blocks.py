@@ -64,11 +64,18 @@ def expanded(fmt: Format, draws: Iterable[str]) -> Iterator[Question | Item]:
     """A whole question is its summary and then its items; nothing comes twice."""
     seen: set[str] = set()
     for source in draws:
-        whole = () if fmt.has_item(source) else (fmt.question(source), *fmt.question(source).items)
-        for each in whole or (fmt.item(source),):
+        for each in whole(fmt, source):
             if each.id not in seen:
                 seen.add(each.id)
                 yield each
+
+
+def whole(fmt: Format, source: str) -> Iterator[Question | Item]:
+    if fmt.has_item(source):
+        yield fmt.item(source)
+    else:
+        yield fmt.question(source)
+        yield from fmt.question(source).items
 
 
 def last_touched(rows: Iterable[Agreement | Summary]) -> dict[str, datetime]:

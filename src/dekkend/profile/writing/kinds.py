@@ -27,6 +27,7 @@ class RowSheet:
     row: Any
     form: BaseForm
     is_ready: bool = False
+    cause: str = ""  # what an improvement point comes from
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,9 @@ def improvements(profile: Profile, section: Section) -> dict[str, Any]:
     groups = [Group("", "Nog verdelen", []), *(Group(key, title, []) for key, title in SORTS)]
     by_key = {group.key: group for group in groups}
     for row in profile.improvements.all():
-        row.cause = causes.get((row.source_kind, row.source_ref), row.source_text)
-        by_key[row.sort].points.append(RowSheet(row, row_form(section, profile.format, row), is_smart(row)))
+        cause = causes.get((row.source_kind, row.source_ref), row.source_text)
+        sheet = RowSheet(row, row_form(section, profile.format, row), is_smart(row), cause)
+        by_key[row.sort].points.append(sheet)
     shown = [group for group in groups if group.points]
     return {"groups": shown, "proposals": proposals_of(profile)}
 

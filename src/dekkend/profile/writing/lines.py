@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.forms import BaseForm
+from django.utils.formats import date_format
 
 from dekkend.formats.model import Field, Section
 from dekkend.profile.base.models import Profile
@@ -30,8 +32,18 @@ class Line:
 
     @property
     def shown(self) -> str:
-        """For who may only read: the label of a choice, the text otherwise."""
+        """For who may only read: the label of a choice, a day in words, the text otherwise."""
+        if self.field and self.field.kind == "date":
+            return in_words(self.text)
         return dict(self.field.choices).get(self.text, self.text) if self.field else self.text
+
+
+def in_words(iso: str) -> str:
+    """ "18 maart 2025"; what is no date stays as it is."""
+    try:
+        return str(date_format(date.fromisoformat(iso), "j F Y"))
+    except ValueError:
+        return iso
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,7 @@ def fact_lines(profile: Profile, section: Section) -> list[Fact]:
 
 
 def column_lines(arrangement: Arrangement, section: Section) -> dict[str, Line]:
-    rows = {row.column: row for row in arrangement.texts.all()}
+    rows = {row.column: row for row in arrangement.column_texts.all()}
     lines = {}
     for column in section.columns:
         row = rows.get(column.id)

@@ -56,7 +56,7 @@ def targets_in_arrangement(arrangement: Arrangement, section: Section) -> tuple[
     """The columns of one arrangement. One query beside the rows."""
     rows = Insertion.objects.filter(column__arrangement=arrangement)
     held = gathered(rows.values_list("column__column", "source"))
-    texts = {row.column: row.text for row in arrangement.texts.all()}
+    texts = {row.column: row.text for row in arrangement.column_texts.all()}
     return tuple(
         Target(each.id, each.title, texts.get(each.id, ""), held[each.id]) for each in section.columns
     )

@@ -11,7 +11,7 @@ from .parts import Part, count, parts_of
 
 ROWS = (
     "texts",
-    "arrangements__texts",
+    "arrangements__column_texts",
     "arrangements__things",
     "specialisations",
     "boundaries",

@@ -27,7 +27,7 @@ def switch_on(profile: Profile, element: BoundaryElement, *, actor: Any) -> Boun
         words = last_words(profile, element)
         row = begin(made("boundary", words, {"profile": profile, "element": element.id}), actor=who)
         settled(profile)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def switch_off(row: Boundary, *, profile: Profile, actor: Any) -> Event:

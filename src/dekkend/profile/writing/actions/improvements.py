@@ -37,4 +37,4 @@ def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> Improveme
     place = last_place(profile.improvements)
     row = begin(ImprovementPoint(profile=profile, position=place, **made), actor=who)
     settled(profile)
-    return row  # type: ignore[no-any-return]
+    return row

@@ -26,7 +26,7 @@ def add_arrangement(profile: Profile, need: SupportNeed, *, actor: Any) -> Arran
     place = last_place(profile.arrangements)
     row = begin(Arrangement(profile=profile, need=need.id, position=place), actor=who)
     settled(profile)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def add_thing(arrangement: Arrangement, column: Column, *, what: str, pick: Pick
         what=what or (pick.label if pick else ""),
         position=last_place(arrangement.things.filter(column=column.id)),
     )
-    return begin(row, actor=who)  # type: ignore[no-any-return]
+    return begin(row, actor=who)
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def add_specialisation(profile: Profile, *, title: str, actor: Any) -> Specialis
         Specialisation(profile=profile, title=title, position=last_place(profile.specialisations)), actor=who
     )
     settled(profile)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 @transaction.atomic

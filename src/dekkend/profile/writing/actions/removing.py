@@ -23,7 +23,7 @@ def remove(row: Any, *, profile: Profile, actor: Any) -> Event:
     who = check(ACT, profile, actor=actor)
     data: dict[str, object] = {"name": str(row), "values": row.values()}
     if isinstance(row, Arrangement):
-        data["parts"] = [part_of(part) for part in (*row.texts.all(), *row.things.all())]
+        data["parts"] = [part_of(part) for part in (*row.column_texts.all(), *row.things.all())]
     if isinstance(row, Thing):
         data["arrangement"] = row.arrangement_id
     event = record("remove", actor=who, place=row.place, subject=row.subject, data=data)

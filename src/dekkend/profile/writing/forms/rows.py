@@ -15,6 +15,11 @@ from dekkend.web.forms import DayInput, MarkdownInput
 from .values import Prose
 
 
+def capital(choices: Any) -> list[tuple[str, str]]:
+    """ "de wijk" -> "De wijk": a choice stands alone."""
+    return [(value, str(label)[:1].upper() + str(label)[1:]) for value, label in choices]
+
+
 class OneLine(forms.Textarea):
     """A line that may wrap."""
 
@@ -28,10 +33,10 @@ class WrappedLine(forms.CharField):
     widget = OneLine
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
-class ArrangementForm(forms.ModelForm):  # type: ignore[type-arg]
+class ArrangementForm(forms.ModelForm):
     need = forms.ChoiceField(label=_("Ondersteuningsbehoefte"))
     target = Prose(label=_("Voor welke leerlingen"), widget=MarkdownInput({"rows": 2}))
 
@@ -45,7 +50,7 @@ class ArrangementForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["title"].label = _("Eigen naam")
 
 
-class ThingForm(forms.ModelForm):  # type: ignore[type-arg]
+class ThingForm(forms.ModelForm):
     what = WrappedLine(
         label=_("Wat"), max_length=200, error_messages={"required": _("Zeg in een paar woorden wat het is.")}
     )
@@ -56,12 +61,14 @@ class ThingForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("what", "detail", "is_needed", "is_available")
 
 
-class SpecialisationForm(forms.ModelForm):  # type: ignore[type-arg]
+class SpecialisationForm(forms.ModelForm):
     title = forms.CharField(
         label=_("Naam"), max_length=120, error_messages={"required": _("Geef de specialisatie een naam.")}
     )
     need = forms.ChoiceField(label=_("Ondersteuningsbehoefte"), required=False)
     target = Prose(label=_("Voor welke leerlingen"), widget=MarkdownInput({"rows": 3}))
+
+    reach = forms.ChoiceField(label=_("Bereik"), choices=capital(Specialisation.Reach.choices))
 
     class Meta:
         model = Specialisation
@@ -73,7 +80,7 @@ class SpecialisationForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["need"].choices = [("", "Geen van deze"), *needs]  # type: ignore[attr-defined]
 
 
-class BoundaryForm(forms.ModelForm):  # type: ignore[type-arg]
+class BoundaryForm(forms.ModelForm):
     own = Prose(label=_("Bij ons betekent dat"), widget=MarkdownInput({"rows": 3}))
     still = Prose(label=_("Wat kan nog wel"), widget=MarkdownInput({"rows": 2}))
     then = Prose(label=_("Wat doen wij dan"), widget=MarkdownInput({"rows": 2}))
@@ -83,7 +90,7 @@ class BoundaryForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("own", "still", "then")
 
 
-class PointForm(forms.ModelForm):  # type: ignore[type-arg]
+class PointForm(forms.ModelForm):
     """SMART, said in the questions that make it so."""
 
     title = WrappedLine(
@@ -92,7 +99,10 @@ class PointForm(forms.ModelForm):  # type: ignore[type-arg]
         error_messages={"required": _("Zeg in een paar woorden wat er beter wordt.")},
     )
     sort = forms.ChoiceField(
-        label=_("Soort"), required=False, widget=forms.RadioSelect, choices=ImprovementPoint.Sort.choices
+        label=_("Soort"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=capital(ImprovementPoint.Sort.choices),
     )
     goal = Prose(
         label=_("Doel"),
@@ -106,11 +116,11 @@ class PointForm(forms.ModelForm):  # type: ignore[type-arg]
     )
     start = forms.DateField(label=_("Begint op"), required=False, widget=DayInput)
     due = forms.DateField(label=_("Klaar op"), required=False, widget=DayInput)
-    state = forms.ChoiceField(label=_("Stand"), choices=ImprovementPoint.State.choices)
+    state = forms.ChoiceField(label=_("Stand"), choices=capital(ImprovementPoint.State.choices))
 
     class Meta:
         model = ImprovementPoint
-        fields = ("title", "sort", "goal", "action", "measure", "owner", "start", "due", "state")
+        fields = ("title", "sort", "goal", "action", "measure", "owner", "state", "start", "due")
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
@@ -124,8 +134,8 @@ FORMS = {"arrangements": ArrangementForm, "specialisations": SpecialisationForm,
 
 def row_form(
     section: Section, fmt: Format, row: Any, data: Mapping[str, Any] | None = None
-) -> forms.BaseModelForm:  # type: ignore[type-arg]
+) -> forms.BaseModelForm:
     """The form of one row of a section whose kind has rows."""
     kind: Any = FORMS[section.kind]
     more = {} if kind is PointForm else {"fmt": fmt}
-    return kind(data, instance=row, auto_id=f"id-{row.pk}-%s", **more)  # type: ignore[no-any-return]
+    return kind(data, instance=row, auto_id=f"id-{row.pk}-%s", **more)

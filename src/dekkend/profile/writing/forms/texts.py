@@ -39,7 +39,7 @@ class DayField(forms.DateField):
 
     widget = DayInput
 
-    def clean(self, value: Any) -> str:  # type: ignore[override]
+    def clean(self, value: Any) -> str:
         day = super().clean(value)
         return day.isoformat() if day else ""
 
@@ -52,7 +52,7 @@ def field_form(field: Field, data: Mapping[str, Any] | None = None, *, text: str
 
 
 def input_for(field: Field) -> forms.Field:
-    told = {"label": field.label, "help_text": field.hint, "required": False}
+    told: dict[str, Any] = {"label": field.label, "help_text": field.hint, "required": False}
     if field.kind == "choice":
         return forms.ChoiceField(choices=[("", "Nog niet gekozen"), *field.choices], **told)
     if field.kind == "date":

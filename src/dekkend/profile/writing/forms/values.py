@@ -32,7 +32,7 @@ def cleaned(form: forms.BaseForm) -> dict[str, Any]:
     """What the form holds, or ValidationError with every field that is wrong."""
     if form.is_valid():
         return dict(form.cleaned_data)
-    raise ValidationError(dict(form.errors.as_data()))  # type: ignore[arg-type]
+    raise ValidationError(dict(form.errors.as_data()))
 
 
 def labels_of(form: forms.BaseForm) -> dict[str, str]:

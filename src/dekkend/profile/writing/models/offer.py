@@ -30,7 +30,7 @@ class Arrangement(Written):
 class ColumnText(Row):
     """What the school says in one column; a row of its own, so that two people can write in two columns."""
 
-    arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="texts")
+    arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="column_texts")
     column = models.CharField(max_length=40)
     text = models.TextField(blank=True)
 

@@ -100,7 +100,7 @@ def undo(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
 
 def removal(removals: Any, key: str) -> Event:
     try:
-        return get_object_or_404(removals, pk=key)  # type: ignore[no-any-return]
+        return get_object_or_404(removals, pk=key)
     except ValueError as error:
         raise Http404 from error
 

@@ -33,7 +33,7 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
     known = shown(school_facts(profile.school), asked.source, profile.school) if asked.source else None
     form = field_form(asked, request.POST)
 
-    def write(told, base):  # type: ignore[no-untyped-def]
+    def write(told, base):
         text = "" if told["text"] == known else told["text"]
         return actions.write_text(profile, shown_section, asked, text, base=base, actor=request.user)
 
