@@ -232,7 +232,7 @@ def test_above_twenty_areas_the_table_is_by_district(world: World, client: Clien
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("alliance", 19), ("offer", 17), ("offer_all", 11), ("standard", 11), ("alliance_station", 8)],
+    [("alliance", 19), ("offer", 18), ("offer_all", 12), ("standard", 12), ("alliance_station", 8)],
 )
 def test_queries_do_not_grow(  # type: ignore[no-untyped-def]
     name: str, queries: int, world: World, client: Client, django_assert_num_queries
@@ -243,3 +243,18 @@ def test_queries_do_not_grow(  # type: ignore[no-untyped-def]
         Profile.objects.update(station="dialogue")
         with django_assert_num_queries(queries):
             assert client.get(address(world, name)).status_code == 200
+
+
+def test_a_known_school_opens_its_adopted_profile(world: World, client: Client) -> None:
+    profile = adopt(world.schools[0], world.round, arrangements=[arrangement("angst")]).profile
+
+    for name in ("offer", "standard", "alliance"):
+        assert f'href="{reverse("adopted", args=[profile.pk])}"' in read(client, address(world, name))
+
+
+def test_the_adviser_gets_no_link_to_it(world: World, sign_in: SignIn) -> None:
+    profile = adopt(world.schools[0], world.round).profile
+
+    assert reverse("adopted", args=[profile.pk]) not in read(
+        sign_in(world.adviser), address(world, "alliance")
+    )

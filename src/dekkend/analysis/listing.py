@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from dekkend.formats.model import Value as ScaleValue
 from dekkend.region.models import Round, School
@@ -26,6 +26,13 @@ class Group:
     mark: str
     count: int
     schools: tuple[School, ...] = ()  # those on this page
+
+    @property
+    def has_words(self) -> bool:
+        """Its schools have something to say besides their name."""
+        return any(
+            getattr(school, "offers", None) or getattr(school, "missing", None) for school in self.schools
+        )
 
 
 @dataclass(frozen=True)
@@ -86,8 +93,13 @@ def by_value(
     )
 
 
-def listing(schools: QuerySet[School], titles: list[tuple[str, str]], asked: str | None) -> Listing:
-    """Groups of `titles` (words, kind of mark) by the annotated `standing`. Three queries."""
+def listing(
+    schools: QuerySet[School], round: Round, titles: list[tuple[str, str]], asked: str | None
+) -> Listing:
+    """Groups of `titles` (words, kind of mark) by the annotated `standing`. Four queries.
+
+    Every school on the page gets `profile`: the key of its adopted profile, to be read; None when there is none.
+    """
     counts = dict(schools.order_by().values_list("standing").annotate(n=Count("pk")))
     groups = tuple(
         Group(number, title, mark, counts.get(number, 0)) for number, (title, mark) in enumerate(titles)
@@ -96,6 +108,9 @@ def listing(schools: QuerySet[School], titles: list[tuple[str, str]], asked: str
     page = Paginator(ordered, PER_PAGE).get_page(asked)
     here = list(page.object_list)
     page.object_list = here
+    profiles = dict(known_schools(round).filter(school__in=here).values_list("school", "pk"))
+    for school in here:
+        school.profile = profiles.get(school.pk)  # type: ignore[attr-defined]
     return Listing(
         tuple(shown for group in groups if (shown := with_schools(group, here)).schools), groups, page
     )
@@ -104,9 +119,3 @@ def listing(schools: QuerySet[School], titles: list[tuple[str, str]], asked: str
 def with_schools(group: Group, schools: list[School]) -> Group:
     mine = tuple(school for school in schools if school.standing == group.number)  # type: ignore[attr-defined]
     return Group(group.number, group.title, group.mark, group.count, mine)
-
-
-def with_page(schools: QuerySet[School], round: Round) -> QuerySet[School]:
-    """Adds `has_page`: the school has a published profile in this round, to be read by everybody."""
-    published = round.profiles.filter(school=OuterRef("pk"), state="published")
-    return schools.annotate(has_page=Exists(published))

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dekkend.analysis.coverage import Cell, coverage
-from dekkend.analysis.listing import by_offer, listing, schools_in, with_page
+from dekkend.analysis.listing import by_offer, listing, schools_in
 from dekkend.analysis.offers import TITLES, offers_of
 from dekkend.analysis.places import ALL
 from dekkend.formats.model import Format, SupportNeed
@@ -25,9 +25,7 @@ def offer(request: HttpRequest, alliance: Alliance, need: str, place: str = "") 
     cell = cell_of(round, asked, place)
     where = cell.place if cell else None
     schools = schools_in(round, where.kind if where else ALL, where.key if where else 0)
-    found = listing(
-        with_page(by_offer(schools, round, asked.id), round), TITLES, request.GET.get("bladzijde")
-    )
+    found = listing(by_offer(schools, round, asked.id), round, TITLES, request.GET.get("bladzijde"))
     offers_of(found, round, asked.id)
     context |= {"need": asked, "cell": cell, "place": where, "listing": found, "page": found.page}
     return render(request, "analysis/offer.html", context)

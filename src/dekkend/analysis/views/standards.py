@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dekkend.analysis.listing import by_value, listing, with_page
+from dekkend.analysis.listing import by_value, listing
 from dekkend.analysis.places import present
 from dekkend.analysis.standards import items_of, values_of
 from dekkend.formats.model import Format, Item, Question
@@ -26,7 +26,7 @@ def standard(request: HttpRequest, alliance: Alliance, question: str, item: str 
     values = fmt.scale.values if chosen else values_of(fmt)
     schools = by_value(present(round), round, values, question=asked.id, item=chosen.id if chosen else "")
     titles = [*((value.label, value.mark) for value in values), ("Nog niet bekend", "blank")]
-    found = listing(with_page(schools, round), titles, request.GET.get("bladzijde"))
+    found = listing(schools, round, titles, request.GET.get("bladzijde"))
     context |= {
         "question": asked,
         "aspect": fmt.aspect(asked.aspect),
