@@ -24,7 +24,7 @@ def test_pages_of_the_school(world: World, visit: Any) -> None:
     pages = [
         reverse("desk"),
         *(reverse(name, args=[key]) for name in ("road", "checklist", "team", "dialogue", "provisions")),
-        *(reverse(name, args=[key]) for name in ("preview", "pupils", "log", "submit")),
+        *(reverse(name, args=[key]) for name in ("preview", "pupils", "log")),
         *(reverse("section", args=[key, section]) for section in sections),
         reverse("checklist_question", args=[key, "AAN"]),
     ]  # fmt: skip
