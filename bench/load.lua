@@ -12,12 +12,12 @@ local threads = {}
 
 function setup(thread)
   number = number + 1
-  thread:set("number", number)
+  thread:set("mine", number)
   table.insert(threads, thread)
 end
 
 function init()
-  local target = targets[(number - 1) % #targets + 1]
+  local target = targets[(mine - 1) % #targets + 1] -- `number` is a local of the main thread
   path, token = target.path, target.token
   headers = {
     ["Cookie"] = target.cookie,
