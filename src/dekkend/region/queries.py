@@ -16,7 +16,9 @@ def roles_of(user: Any) -> list[Held]:
     from .models import Membership  # models import this module
 
     roles: list[Held] = []
-    for member in Membership.objects.filter(user=user).select_related("school"):
+    # Asked at every request: no more than the keys.
+    held_here = Membership.objects.filter(user=user).select_related("school").order_by()
+    for member in held_here.only("role", "school_id", "board_id", "alliance_id", "school__area_id"):
         roles.append(held(member))
         if member.school is not None and member.school.area_id:
             roles.append(Held(member.role, "area", member.school.area_id))

@@ -41,3 +41,21 @@ def profile_of(user: Any, profile: int) -> Profile:
     if found is None:
         raise Http404
     return found
+
+
+# All that a save asks of a profile: its state, its places and its format.
+BRIEF = (
+    "state", "naming", "team_closed", "station", "turn",
+    "school__board_id", "school__alliance_id", "school__area_id",
+    "round__format_ref",
+)  # fmt: skip
+
+
+def brief_profile(user: Any, profile: int) -> Profile:
+    """For `page(…, load=brief_profile)` on saves. The role is asked after it, so nothing is shown to a stranger."""
+    from .models import Profile
+
+    try:
+        return Profile.objects.select_related("school", "round").only(*BRIEF).get(pk=profile)
+    except Profile.DoesNotExist as error:
+        raise Http404 from error

@@ -14,12 +14,12 @@ from dekkend.region.models import Membership
 from dekkend.region.queries import keys
 
 from .models import Answer, Copy, Summary
-from .sheet import Sheet
+from .sheet import Brief, Sheet
 
 # Who is asked for an own copy, the word for the function last.
 TEAM = (Membership.Role.STAFF, Membership.Role.COORDINATOR, Membership.Role.HEAD)
 # Enough to know what is answered.
-SHORT = ("copy", "item", "value", "topics", "reason")
+SHORT = ("pk", "copy_id", "item", "value", "topics", "reason")
 
 
 def copies_with_places() -> Any:
@@ -63,7 +63,7 @@ def key_of(code: str) -> str:
 def shared_sheet(profile: Profile, *, short: bool = False) -> Sheet:
     """The shared copy: one query."""
     answers = Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.SHARED)
-    rows = list(answers.only(*SHORT) if short else answers)
+    rows: list[Any] = brief(answers) if short else list(answers)
     copy = Copy(pk=rows[0].copy_id, profile=profile, kind=Copy.Kind.SHARED) if rows else None
     return Sheet(profile, copy, rows)
 
@@ -71,7 +71,11 @@ def shared_sheet(profile: Profile, *, short: bool = False) -> Sheet:
 def sheet_of(copy: Copy, *, short: bool = False) -> Sheet:
     """One personal copy: one query."""
     answers = Answer.objects.filter(copy=copy)
-    return Sheet(copy.profile, copy, answers.only(*SHORT) if short else answers)
+    return Sheet(copy.profile, copy, brief(answers) if short else answers)
+
+
+def brief(answers: Any) -> list[Brief]:
+    return [Brief(*row) for row in answers.values_list(*SHORT)]
 
 
 def summary_of(profile: Profile, question: str) -> Summary:

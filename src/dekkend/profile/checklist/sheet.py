@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from dekkend.formats.model import Aspect, Format, Item, Question, Value
 from dekkend.profile.base.models import Profile
@@ -48,12 +49,12 @@ def overall(fmt: Format, item: Item, topics: dict[str, str]) -> str:
     return fmt.scale.standing(known) or known[0]
 
 
-def lacks_reason(fmt: Format, answer: Answer) -> bool:
+def lacks_reason(fmt: Format, answer: Answer | Brief) -> bool:
     value = value_of(fmt, answer.value)
     return bool(value and value.needs_reason and not answer.reason.strip())
 
 
-def is_answered(fmt: Format, answer: Answer | None) -> bool:
+def is_answered(fmt: Format, answer: Answer | Brief | None) -> bool:
     """A value, and the reason where the value asks for one."""
     return answer is not None and value_of(fmt, answer.value) is not None and not lacks_reason(fmt, answer)
 
@@ -84,14 +85,27 @@ class Standing:
         return ", ".join([far, *words])
 
 
+class Brief(NamedTuple):
+    """As much of an answer as tells how far a copy is; a save reads all of them, so they are light."""
+
+    pk: Any
+    copy_id: Any
+    item: str
+    value: str
+    topics: dict[str, str]
+    reason: str
+
+
 class Sheet:
     """The answers of one copy. `copy` is None for a shared checklist that nobody began."""
 
-    def __init__(self, profile: Profile, copy: Copy | None, answers: Iterable[Answer]) -> None:
+    def __init__(self, profile: Profile, copy: Copy | None, answers: Iterable[Answer | Brief]) -> None:
         self.profile = profile
         self.copy = copy
         self.format: Format = profile.format
-        self.answers = {answer.item: answer for answer in answers if self.format.has_item(answer.item)}
+        self.answers: dict[str, Answer | Brief] = {
+            answer.item: answer for answer in answers if self.format.has_item(answer.item)
+        }
 
     @property
     def is_personal(self) -> bool:
@@ -127,7 +141,12 @@ class Sheet:
 
     def answer(self, item: Item) -> Answer:
         """The answer as it is, or a blank one that was not saved yet."""
-        return self.answers.get(item.id) or Answer(item=item.id)
+        known = self.answers.get(item.id)
+        if isinstance(known, Brief):
+            return Answer(
+                pk=known.pk, item=item.id, value=known.value, topics=known.topics, reason=known.reason
+            )
+        return known or Answer(item=item.id)
 
     def standing(self, question: Question) -> Standing:
         answers = [self.answers.get(item.id) for item in question.items]

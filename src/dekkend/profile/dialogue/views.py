@@ -14,7 +14,7 @@ from dekkend.formats.model import Item
 from dekkend.process.engine import closed_because, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.queries import brief_profile, profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.checklist.page import NEEDS_REASON
 from dekkend.profile.checklist.views.common import item_or_404, words_of
@@ -53,7 +53,7 @@ def back(profile: Profile, item: Item) -> str:
     return f"{reverse('dialogue_item', args=[profile.pk, item.id])}#onderdeel-{item.id}"
 
 
-@page("agree", load=profile_of)
+@page("agree", load=brief_profile)
 @require_POST
 def agreement(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
     asked = item_or_404(profile.format, item)

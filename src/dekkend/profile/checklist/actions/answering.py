@@ -47,8 +47,8 @@ def answer(sheet: Sheet, item: Item, changes: Mapping[str, Any], *, base: int, a
 def row_of(sheet: Sheet, item: Item) -> Answer:
     """The row to write to; made at the first save. Two people at once get the same one."""
     copy = sheet.copy or shared_copy(sheet.profile)
-    row = sheet.answers.get(item.id)
-    if row is None:
+    row = sheet.answer(item)
+    if item.id not in sheet.answers:
         row, _ = Answer.objects.get_or_create(copy=copy, item=item.id)
     row.copy = copy
     return row

@@ -10,7 +10,7 @@ from dekkend.audit.saving import base_of, respond
 from dekkend.process.engine import closed_because, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.queries import brief_profile, profile_of
 from dekkend.profile.base.road import road_of
 
 from .. import actions
@@ -57,14 +57,14 @@ def question(request: HttpRequest, profile: Profile, question: str) -> HttpRespo
     return render(request, "checklist/question.html", context)
 
 
-@page("edit_checklist", load=profile_of)
+@page("edit_checklist", load=brief_profile)
 @require_POST
 def answer(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
     asked = item_or_404(profile.format, item)
     return save_answer(request, shared_sheet(profile, short=True), shared_door(profile), asked)
 
 
-@page("edit_checklist", load=profile_of)
+@page("edit_checklist", load=brief_profile)
 @require_POST
 def summary(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
     asked = question_or_404(profile.format, question)
