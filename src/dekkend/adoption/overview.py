@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
 from dekkend.profile.base.models import Profile
-from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import Road, brief_road, is_late
 from dekkend.region.models import Round
 
@@ -68,8 +68,8 @@ class Tally:
     late: int
 
 
-def tally(profiles: ProfileQuerySet, round: Round) -> Tally:
-    """One query, over all pages."""
+def tally(profiles: Any, round: Round) -> Tally:
+    """One query, over all pages. `profiles`: as queries.profiles_of gives them."""
     rows = list(profiles.order_by().values_list("station", "place_in_line").annotate(n=Count("pk")))
     today = timezone.localdate()
     return Tally(

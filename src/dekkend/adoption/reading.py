@@ -55,7 +55,8 @@ def reading_page(
 
 
 def adopted_page(request: HttpRequest, profile: Profile) -> HttpResponse:
-    version = Version.objects.select_related("advice", "reply", "decision").get(pk=profile.adopted_id)
+    assert profile.adopted is not None, "the state sees to it"
+    version = profile.adopted
     version.profile = profile
     content, fmt = version.data, profile.format
     context = {

@@ -15,7 +15,7 @@ from dekkend.process.engine import Refused, perform
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
-from .reading import as_read
+from .reading import as_read, sealed
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def return_profile(profile: Profile, *, actor: Any, reason: str, read: int = 0) 
 def decided(profile: Profile, who: Actor, **fields: Any) -> Decision:
     board = str(profile.school.board)
     return Decision.objects.create(
-        version=profile.sealed, by=f"{who.name}, {who.role}", board=board, **fields
+        version=sealed(profile), by=f"{who.name}, {who.role}", board=board, **fields
     )
 
 

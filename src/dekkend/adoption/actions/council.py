@@ -15,7 +15,7 @@ from dekkend.process.engine import Refused, perform
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
-from .reading import as_read
+from .reading import as_read, sealed
 
 GIVEN = (Advice.Kind.POSITIVE, Advice.Kind.REMARKS, Advice.Kind.NEGATIVE)
 
@@ -28,7 +28,7 @@ def ask_advice(profile: Profile, *, actor: Any, term_ends: date) -> Advice:
 
     def change(locked: Profile, who: Actor) -> Advice:
         return Advice.objects.create(
-            version=locked.sealed, asked_by=f"{who.name}, {who.role}", term_ends=term_ends
+            version=sealed(locked), asked_by=f"{who.name}, {who.role}", term_ends=term_ends
         )
 
     perform("ask_advice", profile, actor=actor, change=change, data={"term_ends": term_ends.isoformat()})

@@ -15,7 +15,7 @@ from dekkend.process.engine import Refused, perform
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
-from .reading import as_read
+from .reading import as_read, sealed
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def reply(profile: Profile, *, actor: Any, text: str, departs: bool = False, rea
         advice = advice_of(locked.sealed)
         against = advice is not None and advice.kind == Advice.Kind.NEGATIVE
         return Reply.objects.create(
-            version=locked.sealed,
+            version=sealed(locked),
             text=text.strip(),
             departs=against or bool(departs and advice and advice.is_given),
             given_by=f"{who.name}, {who.role}",

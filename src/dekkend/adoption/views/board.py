@@ -30,9 +30,7 @@ DECIDE = Question(
 @only_sealed
 def reply(request: HttpRequest, version: Version) -> HttpResponse:
     must(version, "reply")
-    advice = advice_of(version)
-    assert advice is not None, "the guard saw to it"
-    form = ReplyForm(request.POST, advice=advice)
+    form = ReplyForm(request.POST, advice=advice_of(version))
     if not form.is_valid() or wants_again(request):
         return reading_page(request, version, bound={"reply": form}, status=200 if form.is_valid() else 422)
     if not is_sure(request):
@@ -58,9 +56,7 @@ def talk(request: HttpRequest, version: Version) -> HttpResponse:
 @only_sealed
 def adopt(request: HttpRequest, version: Version) -> HttpResponse:
     must(version, "adopt")
-    reply = reply_of(version)
-    assert reply is not None, "the guard saw to it"
-    form = AdoptForm(request.POST, profile=version.profile, reply=reply)
+    form = AdoptForm(request.POST, profile=version.profile, reply=reply_of(version))
     if not form.is_valid() or wants_again(request):
         return reading_page(request, version, bound={"adopt": form}, status=200 if form.is_valid() else 422)
     if not is_sure(request):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +18,7 @@ ON_A_PAGE = 40
 def board(request: HttpRequest, board: Board) -> HttpResponse:
     """All schools of a board under each other: those that wait for the board first. Eight queries."""
     round = Round.objects.filter(alliance=board.alliance_id).select_related("catalogue").first()
-    context = {"board": board, "round": round}
+    context: dict[str, Any] = {"board": board, "round": round}
     if round is not None:
         profiles = profiles_of(board, round)
         listed = Paginator(profiles, ON_A_PAGE).get_page(request.GET.get("bladzijde"))
