@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from .models import Event
+    from .models import Event  # noqa: F401  named in a string below
 
 
 class EventQuerySet(models.QuerySet["Event"]):

@@ -88,7 +88,7 @@ def closed_because(subject: Any) -> str:
     return sentence.get(getattr(subject, "state", ""), "Dat kan nu niet.")
 
 
-Hook = Callable[..., None]
+Hook = Callable[..., Any]
 _after: dict[str, list[Hook]] = {}
 
 

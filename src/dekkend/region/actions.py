@@ -27,7 +27,8 @@ def invite(alliance: Alliance, *, actor: Any, email: str, name: str, role: str, 
     """Give a person a role at a place, and mail an invitation to who has no password yet."""
     who = check("manage_region", alliance, actor=actor)
     user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email, name=name)
-    member, is_new = Membership.objects.get_or_create(user=user, role=role, **{field_of(at): at})
+    place: dict[str, Any] = {field_of(at): at}
+    member, is_new = Membership.objects.get_or_create(user=user, role=role, **place)
     what = f"{member.get_role_display()} van {at}"
     if is_new:
         record("add_member", actor=who, place=at.place, subject=f"user/{user.pk}", data={"role": role})

@@ -8,7 +8,7 @@ from django.db.models import Q
 from dekkend.process.roles import Held, held_by
 
 if TYPE_CHECKING:
-    from .models import Membership
+    from .models import Membership, School  # noqa: F401  named in a string below
 
 
 def roles_of(user: Any) -> list[Held]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dekkend.audit.actions import Actor, record
 from dekkend.region.models import Alliance, Round
 
@@ -16,7 +14,11 @@ def open_profiles(alliance: Alliance, *, made: Round, actor: Actor) -> int:
     Called after "open_round", in its transaction; a second time it adds only the schools that came since.
     """
     have = set(Profile.objects.in_round(made).values_list("school_id", flat=True))
-    new = [Profile(school=school, round=made) for school in alliance.schools.present() if school.pk not in have]
+    new = [
+        Profile(school=school, round=made) for school in alliance.schools.present() if school.pk not in have
+    ]
     Profile.objects.bulk_create(new)
-    record("open_profiles", actor=actor, place=alliance.place, data={"round": made.schooljaar, "new": len(new)})
+    record(
+        "open_profiles", actor=actor, place=alliance.place, data={"round": made.schooljaar, "new": len(new)}
+    )
     return len(new)

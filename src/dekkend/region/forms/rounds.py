@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dekkend.formats.queries import get_format, known_refs
 from dekkend.region import actions
-from dekkend.region.models import Alliance, Round
+from dekkend.region.models import Alliance, ProvisionCatalogue, Round
 from dekkend.region.models.round import STATIONS
 
 
@@ -19,7 +19,9 @@ class RoundForm(forms.Form):
         help_text=_("2027 is 2027-2028."),
     )
     format_ref = forms.ChoiceField(label=_("Checklist en format"))
-    catalogue = forms.ModelChoiceField(label=_("Basisvoorzieningen"), queryset=None, empty_label=None)
+    catalogue = forms.ModelChoiceField(
+        label=_("Basisvoorzieningen"), queryset=ProvisionCatalogue.objects.none(), empty_label=None
+    )
 
     def __init__(self, *args: Any, alliance: Alliance, round: Round | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,9 +29,9 @@ class RoundForm(forms.Form):
         known = [get_format(ref) for ref in known_refs()]
         self.fields["format_ref"].choices = [(one.ref, f"{one.name}, {one.version}") for one in known]  # type: ignore[attr-defined]
         self.fields["catalogue"].queryset = alliance.catalogues.all()  # type: ignore[attr-defined]
-        for key, name in STATIONS:
+        for key, station in STATIONS:
             self.fields[f"until_{key}"] = forms.DateField(
-                label=_("%s tot en met") % name,
+                label=_("%s tot en met") % station,
                 required=False,
                 initial=round.until(key) if round else None,
                 widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

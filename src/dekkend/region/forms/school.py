@@ -17,7 +17,7 @@ FIELDS = [
 ]  # fmt: skip
 
 
-class SchoolForm(forms.ModelForm):  # type: ignore[type-arg]
+class SchoolForm(forms.ModelForm):
     class Meta:
         model = School
         fields = FIELDS
