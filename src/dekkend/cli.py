@@ -127,8 +127,12 @@ def add_profile(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def add_demo(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     def run(chosen: argparse.Namespace) -> int:
+        from django.conf import settings
+
         from dekkend.desk.demo.build import build
 
+        # Nobody writes to invented people: hundreds of letters on the console would hide what is said there.
+        settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
         return build(print, schools=chosen.schools)
 
     command = kinds.add_parser("demo", help="maak de voorbeeldregio (alleen met DEKKEND_DEMO=1)")
