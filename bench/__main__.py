@@ -10,6 +10,10 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekkend.settings")
 os.environ.setdefault("DEKKEND_WITHOUT_SERVER", "1")
 
+import django
+
+django.setup()
+
 from bench import overview, pages, papers, start, writers
 from bench.figures import Figure, table
 

@@ -70,7 +70,7 @@ def saved_at(sheet: Sheet, question: Question) -> dict[str, str]:
     """Item -> when it was last saved. One query; of anonymous answers there is no time."""
     if sheet.copy is None or sheet.copy.is_anonymous:
         return {}
-    rows: list[Any] = [sheet.answers[item.id] for item in question.items if item.id in sheet.answers]
+    rows = [sheet.answers[item.id] for item in question.items if item.id in sheet.answers]
     latest = Event.objects.filter(subject__in=[row.subject for row in rows], act="save").values_list(
         "subject"
     )

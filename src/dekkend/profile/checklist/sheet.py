@@ -103,7 +103,8 @@ class Sheet:
         self.profile = profile
         self.copy = copy
         self.format: Format = profile.format
-        self.answers: dict[str, Answer | Brief] = {
+        # An Answer, or a Brief where a save needs no more.
+        self.answers: dict[str, Any] = {
             answer.item: answer for answer in answers if self.format.has_item(answer.item)
         }
 

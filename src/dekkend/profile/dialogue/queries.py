@@ -12,7 +12,7 @@ from dekkend.formats.model import Format, Item, Topic, Value
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.models import Answer, Copy
 from dekkend.profile.checklist.queries import Turnout, shared_sheet, turnout_of
-from dekkend.profile.checklist.sheet import Brief, Sheet, Unsure, is_answered, value_of
+from dekkend.profile.checklist.sheet import Sheet, Unsure, is_answered, value_of
 
 from .models import Agreement
 from .spread import Spread, spread_of
@@ -75,7 +75,7 @@ class Row:
 
     item: Item
     spread: Spread | None
-    shared: Answer | Brief | None  # the answer of the shared copy, when it is complete
+    shared: Answer | None  # the answer of the shared copy, when it is complete
     shared_value: Value | Unsure | None
     agreement: Agreement | None
     value: Value | Unsure | None  # agreed
