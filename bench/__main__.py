@@ -5,25 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekkend.settings")
-os.environ.setdefault("DEKKEND_WITHOUT_SERVER", "1")
 
 import django
 
-django.setup()
-
-from bench import overview, pages, papers, start, writers
-from bench.figures import Figure, table
-
-PARTS = {
-    "start": start.measure,
-    "papers": papers.measure,
-    "pages": pages.measure,
-    "overview": overview.measure,
-    "writers": writers.measure,
-}
+PARTS = ("start", "papers", "pages", "overview", "writers")
 RESULT = Path(__file__).parents[1] / "var" / "bench.json"
 
 
@@ -31,10 +18,15 @@ def main(names: list[str]) -> int:
     if wrong := [name for name in names if name not in PARTS]:
         print(f"Onbekend deel: {wrong[0]}. Kies uit {', '.join(PARTS)}.")
         return 1
-    figures: list[Figure] = []
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekkend.settings")
+    os.environ.setdefault("DEKKEND_WITHOUT_SERVER", "1")
+    django.setup()
+    from bench.figures import table
+
+    figures = []
     for name in names or PARTS:
         print(f"meten: {name} ...", flush=True)
-        figures += PARTS[name]()
+        figures += import_module(f"bench.{name}").measure()
     print(table(figures))
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps([vars(figure) for figure in figures], ensure_ascii=False, indent=1))
