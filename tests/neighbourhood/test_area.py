@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ def arrangement(need: str, *, available: bool = True) -> dict[str, Any]:
 
 def agreed(world: World) -> AreaAgreement:
     agreement = add_agreement(world.areas[0], world.round, actor=world.head, need="angst")
-    told = {"what": "Samen een groep.", "who": "De Leesplank"}
+    told = {"what": "Samen een groep.", "who": "De Leesplank", "until": date(2028, 6, 1)}
     return change_agreement(agreement, told, base=agreement.revision, actor=world.head).row
 
 
@@ -68,8 +69,10 @@ def test_nobody_offers_is_said_only_when_all_schools_are_known(world: World) -> 
     assert "angst" in {line.need.id for line in view.uncovered}
 
 
-def test_one_school_alone_is_fragile(world: World) -> None:
+def test_one_school_alone_is_fragile_only_when_all_schools_are_known(world: World) -> None:
     adopt(world.school, world.round, arrangements=[arrangement("nt2")])
+    assert together(world.areas[0], world.round).fragile == []
+
     adopt(world.schools[1], world.round)
 
     assert [line.need.id for line in together(world.areas[0], world.round).fragile] == ["nt2"]
@@ -87,27 +90,28 @@ def test_an_arrangement_that_misses_something_is_a_shortage(world: World) -> Non
 def test_a_press_begins_an_agreement_about_a_need(world: World, sign_in: SignIn) -> None:
     page = reverse("agreements", args=[world.areas[0].pk])
 
-    sign_in(world.head).post(page, {"ronde": "2027", "need": "angst"})
+    sign_in(world.head).post(page, {"ronde": "2027", "from": "need", "key": "angst"})
 
     assert AreaAgreement.objects.get().need == "angst"
 
 
-def test_a_made_up_need_is_refused(world: World, sign_in: SignIn) -> None:
+@pytest.mark.parametrize("kind", ["need", "item", "limit", "onzin"])
+def test_a_made_up_start_is_refused(kind: str, world: World, sign_in: SignIn) -> None:
     page = reverse("agreements", args=[world.areas[0].pk])
 
-    assert sign_in(world.head).post(page, {"ronde": "2027", "need": "x"}).status_code == 404
+    assert sign_in(world.head).post(page, {"ronde": "2027", "from": kind, "key": "x"}).status_code == 404
     assert not AreaAgreement.objects.exists()
 
 
 def test_agreement_is_saved_with_its_history(world: World, sign_in: SignIn) -> None:
     agreement = add_agreement(world.areas[0], world.round, actor=world.head)
     page = reverse("agreement", args=[world.areas[0].pk, agreement.pk])
-    told = {"revision": "0", "what": "Samen een taalklas.", "until": "2027-06-01"}
+    told = {"revision": "1", "what": "Samen een taalklas.", "until": "2027-06-01"}
 
     answer = sign_in(world.coordinator).post(page, told, headers={"accept": "application/json"})
 
-    assert answer.json()["revision"] == 1
-    assert Event.objects.of(agreement.subject).get().data["what"] == "Samen een taalklas."
+    assert answer.json()["revision"] == 2
+    assert Event.objects.of(agreement.subject).first().data["what"] == "Samen een taalklas."
 
 
 def test_agreement_of_another_area_is_not_found(world: World, sign_in: SignIn) -> None:
@@ -186,5 +190,5 @@ def test_area_costs_the_same_for_one_and_three_schools(
     page = reverse("area", args=[world.areas[0].pk])
     client.get(page)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,24 +94,28 @@ def by_value(
     )
 
 
+def in_groups(schools: QuerySet[School]) -> QuerySet[School]:
+    """By the annotated `standing`, and within it by name."""
+    near: QuerySet[Any] = schools.select_related("area").defer("area__shape")
+    return near.order_by("standing", "name", "brin6")
+
+
 def listing(
-    schools: QuerySet[School], round: Round, titles: list[tuple[str, str]], asked: str | None
+    schools: QuerySet[School], round: Round, titles: Sequence[tuple[Any, str]], asked: str | None
 ) -> Listing:
     """Groups of `titles` (words, kind of mark) by the annotated `standing`. Four queries.
 
-    Every school on the page gets `profile`: the key of its adopted profile, to be read; None when there is none.
+    Every school on the page gets `profile`: the key of its adopted profile, and `is_published`.
     """
-    counts = dict(schools.order_by().values_list("standing").annotate(n=Count("pk")))
+    counts = dict(schools.order_by().values_list("standing").annotate(n=Count("pk")))  # type: ignore[misc]  # annotated by by_offer
     groups = tuple(
         Group(number, title, mark, counts.get(number, 0)) for number, (title, mark) in enumerate(titles)
     )
-    ordered = schools.select_related("area").defer("area__shape").order_by("standing", "name", "brin6")
+    ordered = in_groups(schools)
     page = Paginator(ordered, PER_PAGE).get_page(asked)
     here = list(page.object_list)
     page.object_list = here
-    profiles = dict(known_schools(round).filter(school__in=here).values_list("school", "pk"))
-    for school in here:
-        school.profile = profiles.get(school.pk)  # type: ignore[attr-defined]
+    with_profiles(here, round)
     return Listing(
         tuple(shown for group in groups if (shown := with_schools(group, here)).schools), groups, page
     )
@@ -119,3 +124,12 @@ def listing(
 def with_schools(group: Group, schools: list[School]) -> Group:
     mine = tuple(school for school in schools if school.standing == group.number)  # type: ignore[attr-defined]
     return Group(group.number, group.title, group.mark, group.count, mine)
+
+
+def with_profiles(schools: list[School], round: Round) -> None:
+    """Give each school `profile` (the key of its adopted profile, or None) and `is_published`. One query."""
+    found = known_schools(round).filter(school__in=schools).values_list("school", "pk", "state")
+    profiles = {school: (key, state) for school, key, state in found}
+    for school in schools:
+        key, state = profiles.get(school.pk, (None, ""))
+        school.profile, school.is_published = key, state == "published"  # type: ignore[attr-defined]

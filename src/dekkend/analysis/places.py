@@ -115,12 +115,11 @@ def outside(counts: defaultdict[Key, int]) -> int:
 
 
 def pupils_of(round: Round, path: str) -> tuple[int | None, defaultdict[int, int], defaultdict[int, int]]:
-    """Year of the latest count before the round ends, pupils per place, and schools whose number is known.
+    """Year of the count, pupils per place, and schools whose number is known.
 
     "<5" and a school that is missing are unknown: they are in neither number (rulings 9).
     """
-    counts = PupilCount.objects.filter(school__alliance=round.alliance_id, year__lte=round.first_year)
-    year = counts.aggregate(last=Max("year"))["last"]
+    counts, year = counts_of(round), year_of(round)
     rows: Iterable[tuple[int | None, int | None, int]] = (
         counts.filter(year=year, school__kind=School.Kind.BO, school__is_gone=False)
         .order_by()
@@ -133,3 +132,13 @@ def pupils_of(round: Round, path: str) -> tuple[int | None, defaultdict[int, int
         if place is not None:
             pupils[place], told[place] = number or 0, schools
     return year, pupils, told
+
+
+def counts_of(round: Round) -> QuerySet[PupilCount]:
+    return PupilCount.objects.filter(school__alliance=round.alliance_id, year__lte=round.first_year)
+
+
+def year_of(round: Round) -> int | None:
+    """Year of the latest count before the round ends; None when there is none."""
+    year: int | None = counts_of(round).aggregate(last=Max("year"))["last"]
+    return year

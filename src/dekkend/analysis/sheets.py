@@ -12,7 +12,7 @@ from dekkend.profile.base.road import NAMES, turn_of
 from dekkend.region.models import Round, School
 
 from .coverage import Cell, coverage
-from .listing import by_value
+from .listing import by_value, in_groups
 from .models import AnswerFact, OfferFact
 from .offers import TITLES
 from .places import present
@@ -75,7 +75,7 @@ def standards_rows(round: Round) -> Rows:
         "aspect",
         *(value.label for value in found.values),
         "nog niet bekend",
-        "vorig jaar ja",
+        f"vorig jaar {found.best}",
     )
     for aspect, multiples in found.aspects:
         for one in multiples:
@@ -98,7 +98,7 @@ def offer_rows(schools: QuerySet[School], round: Round, need: SupportNeed) -> Ro
     told: dict[int, list[OfferFact]] = {}
     for fact in OfferFact.objects.filter(round=round, need=need.id).order_by("pk"):
         told.setdefault(fact.school_id, []).append(fact)
-    for school in schools.select_related("area").defer("area__shape").order_by("standing", "name", "brin6"):
+    for school in in_groups(schools):
         start = (school.brin6, school.name, school.area or "", need.label, TITLES[school.standing][0])  # type: ignore[attr-defined]
         for fact in told.get(school.pk, ()):
             yield (

@@ -9,9 +9,11 @@ from django.db.models import Count
 
 from dekkend.formats.model import Aspect, Format, Item, Question, Value
 from dekkend.region.models import Round
+from dekkend.web.marks import lower_first
 
 from .models import AnswerFact, StandardFact
 from .places import present
+from .words import rule
 
 LOWEST = 3  # so many standards are pointed out, by the share of schools that have them in order
 
@@ -34,7 +36,8 @@ class Multiple:
 
     @property
     def best(self) -> int:
-        return self.counts[0][1]
+        """Schools that have it in order, by the mark of the value: a scale may begin at either end."""
+        return sum(count for value, count in self.counts if value.mark == "full")
 
     @property
     def schools(self) -> int:
@@ -47,6 +50,12 @@ class Standards:
     values: tuple[Value, ...]  # that a standard can have
     schools: int
     former: Round | None
+    rule: str  # how answers become the value of a standard, as the format says
+
+    @property
+    def best(self) -> str:
+        """ "ja": the words for "in order" inside a sentence."""
+        return " of ".join(lower_first(value.label) for value in self.values if value.mark == "full")
 
     @property
     def number(self) -> int:
@@ -70,10 +79,10 @@ def standards(round: Round) -> Standards:
     for question in fmt.questions:
         counts = tuple((value, told.get((question.id, value.id), 0)) for value in values)
         unknown = max(0, schools - sum(count for _, count in counts))
-        before = earlier.get((question.id, values[0].id), 0) if earlier else None
+        before = in_order(earlier, question.id, fmt) if earlier else None
         by_aspect[question.aspect].append(Multiple(question, counts, unknown, question.id in low, before))
     aspects = tuple((aspect, tuple(by_aspect[aspect.id])) for aspect in fmt.aspects if by_aspect[aspect.id])
-    return Standards(aspects, values, schools, former if earlier else None)
+    return Standards(aspects, values, schools, former if earlier else None, rule(fmt.scale))
 
 
 def values_of(fmt: Format) -> tuple[Value, ...]:
@@ -93,8 +102,7 @@ def counts_in(round: Round) -> Told:
 
 def lowest(told: Told, fmt: Format) -> set[str]:
     """The LOWEST standards with the smallest share in order; none when they are all the same."""
-    best = values_of(fmt)[0].id
-    found = ((share_of(told, question.id, best), question.id) for question in fmt.questions)
+    found = ((share_of(told, question.id, fmt), question.id) for question in fmt.questions)
     shares = [(share, question) for share, question in found if share is not None]
     ranked = sorted(share for share, _ in shares)
     if not ranked or ranked[0] == ranked[-1]:
@@ -105,10 +113,14 @@ def lowest(told: Told, fmt: Format) -> set[str]:
     return chosen if len(chosen) <= LOWEST else {question for share, question in shares if share < limit}
 
 
-def share_of(told: Told, question: str, best: str) -> float | None:
+def in_order(told: Told, question: str, fmt: Format) -> int:
+    return sum(told.get((question, value.id), 0) for value in fmt.scale.in_order)
+
+
+def share_of(told: Told, question: str, fmt: Format) -> float | None:
     """Schools that have it in order among those whose value is known; None when there are none."""
     known = sum(number for (key, value), number in told.items() if key == question and value)
-    return told.get((question, best), 0) / known if known else None
+    return in_order(told, question, fmt) / known if known else None
 
 
 @dataclass(frozen=True)

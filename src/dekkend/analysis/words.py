@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dekkend.formats.model import Scale, Standing
+from dekkend.web.marks import lower_first
+
 from .coverage import Coverage
 
 NUMBERS = [
@@ -78,3 +81,26 @@ def lead(coverage: Coverage) -> list[str]:
 def on_places(count: int) -> str:
     """One place is one need in one wijk."""
     return f"Op {many(count, 'plek', 'plekken')}"
+
+
+PARTS = {0.25: "een kwart", 0.5: "de helft", 0.75: "driekwart"}
+
+
+def rule(scale: Scale) -> str:
+    """How the answers to a question become one value: “ja” als alle onderdelen “ja” zijn, en anders “nee”."""
+    lines = [condition(line, scale) for line in scale.standings]
+    told = f"{', '.join(lines[:-1])}, en anders {lines[-1]}" if len(lines) > 1 else f"altijd {lines[0]}"
+    left = listed([f"“{lower_first(value.label)}”" for value in scale.values if not value.applies])
+    return f"Een standaard is {told}.{f' Antwoorden met {left} tellen niet mee.' if left else ''}"
+
+
+def condition(line: Standing, scale: Scale) -> str:
+    def word(value: str) -> str:
+        return f"“{lower_first(scale.get(value).label)}”"
+
+    if line.every:
+        return f"{word(line.value)} als alle onderdelen {word(line.every)} zijn"
+    if line.share:
+        part = PARTS.get(line.at_least, f"{line.at_least:.0%}")
+        return f"{word(line.value)} als {part} of meer {word(line.share)} is"
+    return word(line.value)

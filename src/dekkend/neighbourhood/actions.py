@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
-from dekkend.audit.actions import record
+from dekkend.audit.actions import Actor, record
+from dekkend.audit.models import Event
 from dekkend.audit.revisions import Saved, revise
-from dekkend.process.engine import check
+from dekkend.process.engine import Refused, check
 from dekkend.region.models import Area, Round
 
 from .content import content_of
@@ -25,13 +27,18 @@ def plan_of(area: Area, round: Round) -> AreaPlan:
 
 
 @transaction.atomic
-def add_agreement(area: Area, round: Round, *, actor: Any, need: str = "") -> AreaAgreement:
+def add_agreement(area: Area, round: Round, *, actor: Any, need: str = "", what: str = "") -> AreaAgreement:
     """Begin an agreement, about a need when one is named."""
     who = check("edit_plan", area, actor=actor)
-    if need:
-        round.format.offer.need(need)  # StopIteration would be a fault of the page, not of a person
-    agreement = AreaAgreement.objects.create(plan=plan_of(area, round))
-    return revise(agreement, {"need": need}, base=0, actor=who).row if need else agreement
+    return begin(AreaAgreement(plan=plan_of(area, round), need=need, what=what), who)
+
+
+def begin(agreement: AreaAgreement, who: Actor) -> AreaAgreement:
+    agreement.revision = 1
+    agreement.save()
+    told = agreement.values()
+    record("add", actor=who, place=agreement.place, subject=agreement.subject, revision=1, data=told)
+    return agreement
 
 
 def change_agreement(agreement: AreaAgreement, changes: dict[str, Any], *, base: int, actor: Any) -> Saved:
@@ -41,11 +48,29 @@ def change_agreement(agreement: AreaAgreement, changes: dict[str, Any], *, base:
 
 
 @transaction.atomic
-def remove_agreement(agreement: AreaAgreement, *, actor: Any) -> None:
-    """What it said stays in the history."""
+def remove_agreement(agreement: AreaAgreement, *, actor: Any) -> Event:
+    """What it said stays in the history, and `put_back` brings it back."""
     who = check("edit_plan", agreement.plan.area, actor=actor)
-    record("remove", actor=who, place=agreement.place, subject=agreement.subject, data=agreement.values())
+    data = {"plan": agreement.plan_id, "values": agreement.values()}
+    event = record("remove", actor=who, place=agreement.place, subject=agreement.subject, data=data)
     agreement.delete()
+    return event
+
+
+@transaction.atomic
+def put_back(area: Area, event: Event, *, actor: Any) -> AreaAgreement:
+    """Undo a removal; a second press is refused. The agreement gets a new key and its last words."""
+    who = check("edit_plan", area, actor=actor)
+    plan = AreaPlan.objects.select_for_update().get(pk=event.data["plan"], area=area)
+    if Event.objects.filter(act="put_back", place=area.place, data__removal=str(event.pk)).exists():
+        raise Refused("Deze afspraak is al teruggezet.")
+    told = dict(event.data["values"])
+    told["until"] = parse_date(told["until"]) if told["until"] else None
+    agreement = begin(AreaAgreement(plan=plan, **told), who)
+    record(
+        "put_back", actor=who, place=area.place, subject=agreement.subject, data={"removal": str(event.pk)}
+    )
+    return agreement
 
 
 @transaction.atomic
@@ -58,14 +83,14 @@ def seal_plan(area: Area, round: Round, *, actor: Any) -> SealedPlan:
     number = plan.sealed.count() + 1
     content = {**content_of(plan), "number": number, "sealed_on": today.isoformat()}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = sha256(text.encode()).hexdigest()
     sealed = SealedPlan.objects.create(
         plan=plan,
         number=number,
         content=text,
-        sha256=digest,
+        sha256=sha256(text.encode()).hexdigest(),
         sealed_on=today,
         sealed_by=f"{who.name}, {who.role}",
     )
-    record("seal_plan", actor=who, place=area.place, subject=f"plan/{plan.pk}", data={"number": number})
+    data = {"number": number, "sha256": sealed.sha256}
+    record("seal_plan", actor=who, place=area.place, subject=f"areaplan/{plan.pk}", data=data)
     return sealed

@@ -1,90 +1,67 @@
-"""The plan as data, and as a document."""
+"""The plan as data: what is sealed, and what a paper is made of."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-from django.utils.formats import date_format
-
-from dekkend.documents.tree import Block, Column, Document, Paragraph, Section, Table, Text
-from dekkend.formats.model import Format
-
 from .models import AreaPlan
-from .together import together
+from .together import Line, Together, together
+
+Content = dict[str, Any]
 
 
-def content_of(plan: AreaPlan) -> dict[str, Any]:
+def content_of(plan: AreaPlan) -> Content:
     """Agreements, and what the schools of the wijk offered on this day."""
-    view = together(plan.area, plan.round)
+    area, round = plan.area, plan.round
+    view = together(area, round)
     return {
-        "area": plan.area.name,
-        "district": plan.area.district.name,
-        "alliance": plan.area.alliance.name,
-        "schooljaar": plan.round.schooljaar,
-        "format": plan.round.format_ref,
-        "example": plan.area.alliance.is_example,
-        "schools": [school.name for school in view.schools],
-        "uncovered": [line.need.id for line in view.uncovered],
-        "fragile": [line.need.id for line in view.fragile],
+        "area": area.name,
+        "district": area.district.name,
+        "alliance": area.alliance.name,
+        "accent": area.alliance.accent,
+        "areas_note": area.alliance.areas_note,
+        "example": area.alliance.is_example,
+        "schooljaar": round.schooljaar,
+        "format": round.format_ref,
+        "schools": names(view.schools),
+        "special": names(view.special),
+        "unknown": names(view.unknown),
+        "pupils": view.pupils,
+        "uncounted": view.uncounted,
+        "counted_in": view.year,
+        "lines": [line_of(line) for line in view.lines],
+        "limits": limits_of(view),
+        "shared": shared_of(view),
         "agreements": [agreement.values() for agreement in plan.agreements.all()],
     }
 
 
-def document(content: dict[str, Any], fmt: Format) -> Document:
-    """The wijkondersteuningsplan on paper. `number` and `sealed_on` are there once it is sealed."""
-    sealed = content.get("sealed_on", "")
-    labels = {need.id: need.label for need in fmt.offer.needs}
-    return Document(
-        title=f"Wijkondersteuningsplan {content['area']}",
-        subtitle=f"voor schooljaar {content['schooljaar']}",
-        author=content["alliance"],
-        date=sealed or "2000-01-01",
-        status=f"Vastgelegd op {written(sealed)}, versie {content['number']}" if sealed else "Concept",
-        facts=(("Stadsdeel", content["district"]), ("Scholen", ", ".join(content["schools"]) or "nog geen")),
-        notices=("Verzonnen voorbeeld, niet van deze scholen.",) if content["example"] else (),
-        blocks=(
-            Section("Wat opvalt", tuple(findings(content, labels)), id="opvalt"),
-            Section("Afspraken", (agreements(content, labels),), id="afspraken"),
-        ),
-    )
+def names(schools: Iterable[Any]) -> list[str]:
+    return [str(school) for school in schools]
 
 
-def findings(content: dict[str, Any], labels: dict[str, str]) -> list[Block]:
-    rows = (
-        ("Geen school in de wijk heeft een aanbod voor: ", content["uncovered"]),
-        ("Het hangt aan één school bij: ", content["fragile"]),
-    )
-    told: list[Block] = [say(lead + listed(needs, labels) + ".") for lead, needs in rows if needs]
-    return told or [say("Voor elke behoefte hebben ten minste twee scholen een aanbod, voor zover bekend.")]
+def line_of(line: Line) -> Content:
+    return {
+        "need": line.need.id,
+        "level": line.level,
+        "offering": names(line.offering),
+        "short": names(line.short),
+    }
 
 
-def agreements(content: dict[str, Any], labels: dict[str, str]) -> Block:
-    columns = ("Behoefte", "Wat spreken we af", "Wie", "Voor wie", "Tot")
-    widths = (2, 4, 2, 2, 2)
-    rows = tuple(
-        tuple(
-            (say(text, voice=number == 1),)
-            for number, text in enumerate(
-                (labels.get(one["need"], ""), one["what"], one["who"], one["for_whom"], written(one["until"]))
-            )
-        )
-        for one in content["agreements"]
-    )
-    if not rows:
-        return say("Er zijn nog geen afspraken.")
-    heads = tuple(Column(title, width) for title, width in zip(columns, widths, strict=True))
-    return Table("Afspraken van de scholen in de wijk", heads, rows)
+def limits_of(view: Together) -> list[Content]:
+    return [
+        {"element": limit.element.id, "schools": names(limit.schools), "is_risk": limit.is_risk}
+        for limit in view.limits
+    ]
 
 
-def say(text: str, *, voice: bool = False) -> Paragraph:
-    return Paragraph((Text(text or "–"),), voice=voice)
-
-
-def listed(needs: list[str], labels: dict[str, str]) -> str:
-    names = [labels.get(need, need).lower() for need in needs]
-    return " en ".join(filter(None, ["; ".join(names[:-1]), names[-1]]))
-
-
-def written(day: str | None) -> str:
-    return str(date_format(date.fromisoformat(day), "j F Y")) if day else ""
+def shared_of(view: Together) -> list[Content]:
+    return [
+        {
+            "item": one.item.id,
+            "points": [{"school": str(school), "title": title} for school, title in one.points],
+        }
+        for one in view.shared
+    ]

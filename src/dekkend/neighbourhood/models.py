@@ -59,7 +59,8 @@ class AreaAgreement(Row):
 
     @property
     def is_whole(self) -> bool:
-        return bool(self.what.strip() and self.who.strip())
+        """It says what, who and until when; without these it cannot be kept to."""
+        return bool(self.what.strip() and self.who.strip() and self.until)
 
 
 class SealedPlan(models.Model):
@@ -81,4 +82,4 @@ class SealedPlan(models.Model):
 
     @property
     def data(self) -> dict[str, Any]:
-        return json.loads(self.content)  # type: ignore[no-any-return]
+        return json.loads(self.content)

@@ -1,110 +1,141 @@
-"""The schools of a wijk beside each other, from adopted versions alone."""
+"""The schools of a wijk beside each other, from adopted versions alone. Definitions: docs/naslag/maten.md."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
-from dekkend.analysis.models import BoundaryFact, ImprovementFact, OfferFact
-from dekkend.formats.model import BoundaryElement, SupportNeed
-from dekkend.profile.base.models import Profile
+from dekkend.analysis.listing import with_profiles
+from dekkend.analysis.models import OfferFact
+from dekkend.analysis.places import counts_of, year_of
+from dekkend.formats.model import SupportNeed
 from dekkend.region.models import Area, Round, School
 
-WORDS = {
-    "specialisation": "specialisatie",
-    "arrangement": "arrangement",
-    "short": "tekort",
-    "none": "niets",
-    "unknown": "nog niet bekend",
+from .shared import Limit, Shared, limits_in, shared_in
+
+# Kind -> its word and its mark: full, half, empty, the same as everywhere.
+KINDS = {
+    "specialisation": ("specialisatie", "full"),
+    "arrangement": ("arrangement", "full"),
+    "short": ("tekort", "half"),
+    "none": ("niets", "empty"),
+    "unknown": ("nog niet bekend", "blank"),
 }
-# Full, half, empty: the same marks as everywhere.
-MARKS = {
-    "specialisation": "full",
-    "arrangement": "full",
-    "short": "half",
-    "none": "empty",
-    "unknown": "blank",
-}
+OFFERING = ("arrangement", "specialisation")
+
+Offers = dict[tuple[int, str], list[OfferFact]]
 
 
 @dataclass(frozen=True)
 class Cell:
     school: School
-    kind: str  # key of WORDS
+    kind: str  # key of KINDS
     title: str = ""
 
     @property
     def word(self) -> str:
-        return WORDS[self.kind]
+        return KINDS[self.kind][0]
 
     @property
     def mark(self) -> str:
-        return MARKS[self.kind]
+        return KINDS[self.kind][1]
 
 
 @dataclass(frozen=True)
 class Line:
+    """One need over the schools of the wijk, in the order of the schools."""
+
     need: SupportNeed
     cells: tuple[Cell, ...]
 
-    @property
-    def offering(self) -> list[Cell]:
-        return [cell for cell in self.cells if cell.kind in ("arrangement", "specialisation")]
+    @cached_property
+    def offering(self) -> tuple[School, ...]:
+        return tuple(cell.school for cell in self.cells if cell.kind in OFFERING)
 
-    @property
+    @cached_property
+    def short(self) -> tuple[School, ...]:
+        return tuple(cell.school for cell in self.cells if cell.kind == "short")
+
+    @cached_property
     def is_certain(self) -> bool:
         return all(cell.kind != "unknown" for cell in self.cells)
+
+    @property
+    def level(self) -> str:
+        """ "uncovered" and "fragile" only when all schools are known; "unsure": nobody so far; else ""."""
+        if not self.cells or len(self.offering) > 1:
+            return ""
+        if self.offering:
+            return "fragile" if self.is_certain else ""
+        return "uncovered" if self.is_certain else "unsure"
 
 
 @dataclass(frozen=True)
 class Together:
-    schools: tuple[School, ...]
-    unknown: tuple[School, ...]  # without an adopted version in this round
+    schools: tuple[School, ...]  # regular ones, in order of name
+    special: tuple[
+        School, ...
+    ]  # sbo and so: offer of the samenwerkingsverband, in no figure here (rulings 12)
     lines: tuple[Line, ...]
-    limits: tuple[
-        tuple[BoundaryElement, tuple[School, ...]], ...
-    ]  # boundaries and the schools that have them
-    shared: tuple[tuple[str, tuple[ImprovementFact, ...]], ...]  # what several schools want to improve
+    limits: tuple[Limit, ...]
+    shared: tuple[Shared, ...]
+    pupils: int
+    uncounted: int  # schools whose number of pupils is unknown
+    year: int | None  # of the count
+
+    @cached_property
+    def unknown(self) -> tuple[School, ...]:
+        """Schools without an adopted version in this round."""
+        return tuple(school for school in self.schools if not school.profile)  # type: ignore[attr-defined]
+
+    def at(self, level: str) -> list[Line]:
+        return [line for line in self.lines if line.level == level]
 
     @property
     def uncovered(self) -> list[Line]:
-        """Nobody, and that is certain."""
-        return [line for line in self.lines if self.schools and not line.offering and line.is_certain]
+        return self.at("uncovered")
 
     @property
     def fragile(self) -> list[Line]:
-        return [line for line in self.lines if len(line.offering) == 1]
+        return self.at("fragile")
+
+    @property
+    def unsure(self) -> list[Line]:
+        return self.at("unsure")
 
 
 def together(area: Area, round: Round) -> Together:
-    """Five queries, whatever the number of schools."""
-    schools = tuple(area.schools.filter(is_gone=False).order_by("name"))
-    known = set(
-        Profile.objects.in_round(round)
-        .filter(school__in=schools, adopted__isnull=False)
-        .values_list("school", flat=True)
-    )
+    """Seven queries, whatever the number of schools."""
+    present = list(area.schools.present().order_by("name", "brin6"))
+    with_profiles(present, round)
+    schools = tuple(school for school in present if school.kind == School.Kind.BO)
     offers = offers_in(schools, round)
-    lines = tuple(
-        Line(need, tuple(cell_of(school, need, known, offers) for school in schools))
-        for need in round.format.offer.needs
+    needs = round.format.offer.needs
+    year = year_of(round)
+    told = counts_of(round).filter(year=year, school__in=schools, pupils__isnull=False)
+    numbers = list(told.values_list("pupils", flat=True))
+    return Together(
+        schools=schools,
+        special=tuple(school for school in present if school.kind != School.Kind.BO),
+        lines=tuple(Line(need, tuple(cell_of(school, need, offers) for school in schools)) for need in needs),
+        limits=limits_in(schools, round),
+        shared=shared_in(schools, round),
+        pupils=sum(numbers),
+        uncounted=len(schools) - len(numbers),
+        year=year,
     )
-    unknown = tuple(school for school in schools if school.pk not in known)
-    return Together(schools, unknown, lines, limits_in(schools, round), shared_in(schools, round))
 
 
-def offers_in(schools: tuple[School, ...], round: Round) -> dict[tuple[int, str], list[OfferFact]]:
-    found: dict[tuple[int, str], list[OfferFact]] = defaultdict(list)
-    for fact in OfferFact.objects.filter(round=round, school__in=schools):
+def offers_in(schools: tuple[School, ...], round: Round) -> Offers:
+    found: Offers = defaultdict(list)
+    for fact in OfferFact.objects.filter(round=round, school__in=schools).defer("text"):
         found[fact.school_id, fact.need].append(fact)
     return found
 
 
-def cell_of(
-    school: School, need: SupportNeed, known: set[int], offers: dict[tuple[int, str], list[OfferFact]]
-) -> Cell:
-    if school.pk not in known:
+def cell_of(school: School, need: SupportNeed, offers: Offers) -> Cell:
+    if not school.profile:  # type: ignore[attr-defined]
         return Cell(school, "unknown")
     facts = offers.get((school.pk, need.id), [])
     # The strongest says what the school offers.
@@ -116,37 +147,3 @@ def cell_of(
         if found := next((fact for fact in facts if fits(fact)), None):
             return Cell(school, kind, found.title)
     return Cell(school, "none")
-
-
-def limits_in(
-    schools: tuple[School, ...], round: Round
-) -> tuple[tuple[BoundaryElement, tuple[School, ...]], ...]:
-    by_key = {school.pk: school for school in schools}
-    having: dict[str, list[School]] = defaultdict(list)
-    for fact in BoundaryFact.objects.filter(round=round, school__in=schools).order_by("school__name"):
-        having[fact.element].append(by_key[fact.school_id])
-    return tuple(
-        (element, tuple(having[element.id]))
-        for element in round.format.offer.elements
-        if having.get(element.id)
-    )
-
-
-def shared_in(
-    schools: tuple[School, ...], round: Round
-) -> tuple[tuple[str, tuple[ImprovementFact, ...]], ...]:
-    """Improvement points from the same item of the checklist at two schools or more: a reason to work together."""
-    points: dict[str, list[Any]] = defaultdict(list)
-    facts = (
-        ImprovementFact.objects.filter(round=round, school__in=schools)
-        .exclude(source="")
-        .select_related("school")
-    )
-    for fact in facts.order_by("school__name"):
-        points[fact.source].append(fact)
-    fmt = round.format
-    return tuple(
-        (f"{fmt.item(item).number} {fmt.item(item).text}", tuple(found))
-        for item, found in points.items()
-        if fmt.has_item(item) and len({fact.school_id for fact in found}) > 1
-    )

@@ -1,15 +1,21 @@
 from django.urls import path
 
-from .views.area import area, areas_of
-from .views.plan import agreement, agreement_removal, agreements, plan_paper, sealing
+from . import views
 
 urlpatterns = [
-    path("van/<slug:alliance>/", areas_of, name="areas_of"),
-    path("<int:area>/", area, name="area"),
-    path("<int:area>/afspraken/", agreements, name="agreements"),
-    path("<int:area>/afspraken/<int:agreement>/", agreement, name="agreement"),
-    path("<int:area>/afspraken/<int:agreement>/verwijdering/", agreement_removal, name="agreement_removal"),
-    path("<int:area>/vastlegging/", sealing, name="plan_sealing"),
-    path("<int:area>/plan/<int:first_year>/nu.<slug:form>", plan_paper, name="plan_now"),
-    path("<int:area>/plan/<int:first_year>/<int:number>.<slug:form>", plan_paper, name="plan_paper"),
+    path("van/<slug:alliance>/", views.areas_of, name="areas_of"),
+    path("<int:area>/", views.area, name="area"),
+    path("<int:area>/behoeften/<slug:need>/", views.area_need, name="area_need"),
+    path("<int:area>/aanbod.csv", views.area_csv, name="area_csv"),
+    path("<int:area>/afspraken/", views.agreements, name="agreements"),
+    path("<int:area>/afspraken/terug/", views.agreement_return, name="agreement_return"),
+    path("<int:area>/afspraken/<int:agreement>/", views.agreement, name="agreement"),
+    path(
+        "<int:area>/afspraken/<int:agreement>/verwijdering/",
+        views.agreement_removal,
+        name="agreement_removal",
+    ),
+    path("<int:area>/vastlegging/", views.sealing, name="plan_sealing"),
+    path("<int:area>/plan/<int:first_year>/concept.<slug:form>", views.plan_paper, name="plan_now"),
+    path("<int:area>/plan/<int:first_year>/<int:number>.<slug:form>", views.plan_paper, name="plan_paper"),
 ]

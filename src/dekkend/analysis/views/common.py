@@ -26,7 +26,7 @@ def around(request: HttpRequest, alliance: Alliance) -> dict[str, Any]:
         "round": shown,
         "rounds": rounds,
         # Links keep to the round that was asked for; the newest needs no words.
-        "at_round": f"?ronde={shown.first_year}" if chosen and chosen != rounds[0] else "",
+        "at_round": f"?ronde={shown.first_year}" if shown and chosen and chosen != rounds[0] else "",
         "query": f"ronde={asked}&" if asked else "",
         "sees_coverage": may("see_coverage", request.user, alliance),
     }
