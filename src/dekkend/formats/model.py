@@ -59,6 +59,11 @@ class Scale:
     def _by_id(self) -> dict[str, Value]:
         return {value.id: value for value in self.values}
 
+    @cached_property
+    def in_order(self) -> tuple[Value, ...]:
+        """The values that say "in order": those with a full mark, wherever they stand in the scale."""
+        return tuple(value for value in self.values if value.mark == "full")
+
     def standing(self, answers: list[str]) -> str:
         """The one value for a list of values; "" when any is open or none applies."""
         if "" in answers:

@@ -16,6 +16,9 @@ def check_format(files: Files) -> Iterator[Fault]:
     if not any(value.get("feeds_improvement") for _, value in values):
         what = "Geen enkele waarde voedt de verbeterpunten."
         yield file.fault(("scale", "values"), what, "Zet bij één waarde “feeds_improvement: true”.")
+    if not any(value["mark"] == "full" for _, value in values):
+        what = "Geen enkele waarde zegt dat iets op orde is."
+        yield file.fault(("scale", "values"), what, "Geef ten minste één waarde “mark: full”.")
     yield from check_standings(files)
 
 

@@ -1,4 +1,4 @@
-"""The way inside the school, as a small road: from the parts of the schoolgids that the format draws from a text."""
+"""What the format draws into the schoolgids from a text; steps that the school wrote become a small road."""
 
 from __future__ import annotations
 
@@ -10,29 +10,35 @@ from django.utils.safestring import SafeString, mark_safe
 from dekkend.documents.markdown import to_blocks
 from dekkend.documents.to_html import fragment
 from dekkend.documents.tree import Block, Bullets, Paragraph, Text
-from dekkend.formats.model import Format
+from dekkend.formats.model import Format, GuidePart
 from dekkend.profile.version.content.shape import Content
 
 
 @dataclass(frozen=True)
 class Route:
+    id: str
+    title: str
     lead: str  # the format's own sentence
     steps: tuple[tuple[str, str], ...]  # what happens, and the rest of the step; () when the text is no list
     text: SafeString  # what stands around the steps, or all of it
 
 
-def route(content: Content, fmt: Format) -> Route:
+def routes(content: Content, fmt: Format) -> tuple[Route, ...]:
+    """One per part of the kind "text", in the order of the format; those without a word are left out."""
+    found = (route(content, fmt, part) for part in fmt.guide if part.kind == "text")
+    return tuple(each for each in found if each.steps or each.text)
+
+
+def route(content: Content, fmt: Format, part: GuidePart) -> Route:
     blocks: tuple[Block, ...] = ()
-    lead = ""
-    for part in fmt.guide:
-        if part.kind == "text":
-            lead = lead or part.lead
-            for place in part.draws:
-                blocks += to_blocks(written(content, fmt, place))
+    for place in part.draws:
+        blocks += to_blocks(written(content, fmt, place))
     steps = next((block for block in blocks if isinstance(block, Bullets) and block.ordered), None)
     rest = tuple(block for block in blocks if block is not steps)
     return Route(
-        lead=lead,
+        id=part.id,
+        title=part.title,
+        lead=part.lead,
         steps=tuple(step(item) for item in steps.items) if steps else (),
         text=mark_safe(fragment(rest)),  # noqa: S308 - to_html escapes every string
     )

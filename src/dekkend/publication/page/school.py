@@ -10,7 +10,7 @@ from dekkend.profile.version.papers.words import KINDS
 from .contact import Contact, Row, about, contact
 from .helping import Help, answer, helps
 from .limits import Limits, limits
-from .route import Route, route
+from .route import Route, routes
 from .travelled import Travelled, travelled
 
 
@@ -24,7 +24,7 @@ class SchoolPage:
     helps: tuple[Help, ...]
     provisions: tuple[tuple[str, str], ...]  # title, and how the school does it (Markdown)
     catalogue_is_example: bool
-    route: Route
+    routes: tuple[Route, ...]
     limits: Limits
     pupils: tuple[tuple[str, str], ...]
     contact: Contact
@@ -47,7 +47,7 @@ def school_page(content: Content, fmt: Format, decisions: Decisions) -> SchoolPa
         helps=found,
         provisions=tuple((row["title"], row["how"] or row["text"]) for row in content["provisions"]),
         catalogue_is_example=content["catalogue"]["example"],
-        route=route(content, fmt),
+        routes=routes(content, fmt),
         limits=limits(content, fmt),
         pupils=pupils(content),
         contact=contact(content, fmt),

@@ -39,7 +39,7 @@ def sample_content(
             "specialisations": specialisations(fmt, chance),
             "boundaries": boundaries(fmt, chance),
             "improvements": improvements(fmt, chance, given, offered),
-            **provisions(chance),
+            **provisions(fmt, chance),
             "pupils": {
                 **{key: chance.choice(bank()["pupils"][key]) for key in ("method", "said", "changed")},
                 "heard_on": f"{schooljaar[:4]}-{chance.choice(['01', '02'])}-{chance.randint(10, 28)}",
@@ -48,9 +48,11 @@ def sample_content(
     )
 
 
-def provisions(chance: Random) -> dict[str, Any]:
-    """The example catalogue of the project, with how this school does it."""
-    told = _catalogue()
+def provisions(fmt: Format, chance: Random) -> dict[str, Any]:
+    """The example catalogue beside the format, with how this school does it; nothing when it has none."""
+    told = _catalogue(fmt.slug)
+    if told is None:
+        return {}
     return {
         "catalogue": {
             "version": told.version,
@@ -71,5 +73,6 @@ def provisions(chance: Random) -> dict[str, Any]:
 
 
 @cache
-def _catalogue() -> ProvisionList:
-    return read_provisions(formats_folder() / "almere-po" / "voorbeeld-basisvoorzieningen.yml")
+def _catalogue(slug: str) -> ProvisionList | None:
+    path = formats_folder() / slug / "voorbeeld-basisvoorzieningen.yml"
+    return read_provisions(path) if path.is_file() else None

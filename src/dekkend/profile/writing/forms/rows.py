@@ -68,7 +68,7 @@ class SpecialisationForm(forms.ModelForm):
     need = forms.ChoiceField(label=_("Ondersteuningsbehoefte"), required=False)
     target = Prose(label=_("Voor welke leerlingen"), widget=MarkdownInput({"rows": 3}))
 
-    reach = forms.ChoiceField(label=_("Bereik"), choices=capital(Specialisation.Reach.choices))
+    reach = forms.ChoiceField(label=_("Bereik"))
 
     class Meta:
         model = Specialisation
@@ -78,6 +78,8 @@ class SpecialisationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         needs = [(need.id, need.label) for need in fmt.offer.needs]
         self.fields["need"].choices = [("", "Geen van deze"), *needs]  # type: ignore[attr-defined]
+        reach = [(pick.id, pick.label) for pick in fmt.offer.list("reach")]
+        self.fields["reach"].choices = reach  # type: ignore[attr-defined]
 
 
 class BoundaryForm(forms.ModelForm):

@@ -24,7 +24,7 @@ def points(request: HttpRequest, profile: Profile) -> HttpResponse:
         raise Http404
     found = proposal(profile, request.POST.get("proposal", ""))
     if found is None:
-        raise Refused("Dit is niet meer in ontwikkeling of geen tekort meer. Laad de bladzijde opnieuw.")
+        raise Refused("Dit is intussen veranderd en geen voorstel meer. Laad de bladzijde opnieuw.")
     point = actions.make_point(profile, found, actor=request.user)
     messages.success(request, f"“{point.title}” staat bij de verbeterpunten.")
     return redirect(of_row(profile, section, point))
