@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
+
+from .apart import Opcode, Patience, opcodes
 
 # Below this likeness two sentences are shown as one that went and one that came.
 ALIKE = 0.5
@@ -25,11 +26,12 @@ Passage = tuple[Piece, ...]
 def passages(before: str, after: str) -> list[Passage]:
     """The sentences that differ, in order; [] when the texts say the same. White space does not count.
 
-    Cost: quadratic in the number of sentences at worst, and in the words of those that differ.
+    Where finding out costs too much, the texts are shown whole, the old one and then the new.
     """
     old, new = sentences(before), sentences(after)
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [passage(old[i1:i2], new[j1:j2]) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
+    patience = Patience()
+    codes = opcodes(old, new, patience)
+    return [passage(old[i1:i2], new[j1:j2], patience) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
 
 
 def sentences(text: str) -> list[str]:
@@ -37,13 +39,19 @@ def sentences(text: str) -> list[str]:
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
-def passage(before: list[str], after: list[str]) -> Passage:
+def passage(before: list[str], after: list[str], patience: Patience) -> Passage:
     """Word by word where the sentences are alike; else the old ones whole, and then the new ones."""
     old, new = " ".join(before).split(), " ".join(after).split()
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    whole = [("replace", 0, len(old), 0, len(new))]
-    codes = matcher.get_opcodes() if matcher.ratio() >= ALIKE else whole
+    codes = opcodes(old, new, patience)
+    if likeness(codes, len(old) + len(new)) < ALIKE:
+        codes = [("replace", 0, len(old), 0, len(new))]
     return tuple(piece for tag, i1, i2, j1, j2 in codes for piece in pieces(tag, old[i1:i2], new[j1:j2]))
+
+
+def likeness(codes: list[Opcode], words: int) -> float:
+    """The share of all words that stayed: 0 to 1."""
+    stayed = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
+    return 2 * stayed / words if words else 1.0
 
 
 def pieces(tag: str, old: list[str], new: list[str]) -> list[Piece]:
