@@ -45,7 +45,6 @@ def document(content: Content, fmt: Format) -> Document:
 
 def facts(content: Content) -> tuple[tuple[str, str], ...]:
     return (
-        ("Samenwerkingsverband", content["alliance"]),
         ("Stadsdeel", content["district"]),
         ("Schooljaar", content["schooljaar"]),
         ("Scholen", listed(content["schools"])),

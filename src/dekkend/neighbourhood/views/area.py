@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -58,7 +59,7 @@ def removal_of(area: Area, key: str) -> Event | None:
     """What was just taken away, to be put back."""
     try:
         return Event.objects.filter(place=area.place, act="remove", pk=key).first() if key else None
-    except ValueError:
+    except (ValueError, ValidationError):
         return None
 
 
