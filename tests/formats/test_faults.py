@@ -51,6 +51,24 @@ CASES = {
         "kind: boundaries",
         "“boundaries” staat ook al op regel",
     ),
+    "nothing in order": (
+        "format.yml",
+        "mark: full",
+        "mark: half",
+        "Geen enkele waarde zegt dat iets op orde is. Geef ten minste één waarde “mark: full”.",
+    ),
+    "a section named as a part of the road": (
+        "profile.yml",
+        "id: improvements",
+        "id: pupils",
+        "“pupils” gebruikt Dekkend zelf al. Kies een ander id.",
+    ),
+    "an item named as an address": (
+        "checklist.yml",
+        "id: ZOI-4",
+        "id: overname",
+        "“overname” gebruikt Dekkend zelf al. Kies een ander id.",
+    ),
     "field that is not there": (
         "guide.yml",
         "draws: [basis.structure]",

@@ -108,7 +108,8 @@ def lowest(told: Told, fmt: Format) -> set[str]:
     if not ranked or ranked[0] == ranked[-1]:
         return set()
     limit = ranked[min(LOWEST, len(ranked)) - 1]
-    chosen = {question for share, question in shares if share <= limit}
+    # Never one of the highest, in a format with few standards.
+    chosen = {question for share, question in shares if share <= limit and share < ranked[-1]}
     # A tie at the limit would point at half the list: then only what is surely below it.
     return chosen if len(chosen) <= LOWEST else {question for share, question in shares if share < limit}
 

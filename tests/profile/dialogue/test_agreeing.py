@@ -30,7 +30,7 @@ def ina(world: World, sign_in: SignIn) -> Client:
 
 
 def agreement(world: World, item: str = ITEM.id) -> str:
-    return page("agreement", world.profile, item)
+    return page("dialogue_agreement", world.profile, item)
 
 
 def test_agreement_is_saved_with_its_note(world: World, ina: Client) -> None:

@@ -49,7 +49,7 @@ def test_head_and_coordinator_agree(who: str, world: World, sign_in: SignIn) -> 
     everything(shared(world.profile))
     client = sign_in(world.people[who])
     codes = [
-        save(client, page("agreement", world.profile, ITEM.id), value=YES).status_code,
+        save(client, page("dialogue_agreement", world.profile, ITEM.id), value=YES).status_code,
         client.post(page("agreement_take", world.profile, FMT.items[1].id)).status_code,
         client.post(page("dialogue_take", world.profile)).status_code,
     ]
@@ -170,7 +170,7 @@ def test_save_of_an_agreement_costs_as_much_as_one_of_an_answer(world: World, si
     client = sign_in(world.coordinator)
 
     with CaptureQueriesContext(connection) as seen:
-        save(client, page("agreement", world.profile, ITEM.id), revision="1", note="Een zin.")
+        save(client, page("dialogue_agreement", world.profile, ITEM.id), revision="1", note="Een zin.")
 
     # session, person, roles, profile, agreements, the row once more under its lock; the row, the event
     assert len([query for query in seen.captured_queries if not query["sql"].startswith(FRAME)]) == 8

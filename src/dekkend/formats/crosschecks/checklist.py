@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from ..faults import Fault
 from ..yamlfile import Key
-from .names import Files, Row, exists, ids, rows, unique
+from .names import Files, Row, exists, free, ids, rows, unique
+
+TAKEN = ("overname",)  # an address beside those of the items in the dialogue
 
 
 def check_checklist(files: Files) -> Iterator[Fault]:
@@ -14,6 +16,7 @@ def check_checklist(files: Files) -> Iterator[Fault]:
     # A carry-over rule names a question or an item by one word, so they share their ids.
     yield from unique(file, questions + items, "id")
     yield from unique(file, questions + items, "number")
+    yield from free(file, items, TAKEN)
     for path, row in questions + items:
         yield from exists(file, (*path, "aspect"), row["aspect"], ids(head["aspects"]), "Het aspect")
     for path, item in items:

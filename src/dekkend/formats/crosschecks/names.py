@@ -34,6 +34,14 @@ def unique(file: YamlFile, found: Iterable[tuple[Key, Row]], key: str) -> Iterat
             seen[value] = file.line(*path, key)
 
 
+def free(file: YamlFile, found: Iterable[tuple[Key, Row]], taken: tuple[str, ...]) -> Iterator[Fault]:
+    """A fault for every id that names something else on the same road or in the same address."""
+    for path, row in found:
+        if row["id"] in taken:
+            what = f"“{row['id']}” gebruikt Dekkend zelf al."
+            yield file.fault((*path, "id"), what, "Kies een ander id.")
+
+
 def exists(file: YamlFile, path: Key, name: str, known: Iterable[str], kind: str) -> Iterator[Fault]:
     """A fault when `name`, which stands at `path`, is not one of the known names."""
     names = list(known)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from ..faults import Fault
 from ..yamlfile import Key
-from .names import Files, Row, all_exist, exists, ids, rows, unique
+from .names import Files, Row, all_exist, exists, free, ids, rows, unique
 
 # What a section of a kind may hold besides its words; a "texts" section may stand more than once.
 WITH_FIELDS = ("facts", "texts")
 WITH_COLUMNS = ("arrangements",)
+# Parts of the road and of its addresses that are no section of a format.
+TAKEN = ("basisvoorzieningen", "checklist", "provisions", "pupils", "voorbeeld")
 
 
 def check_profile(files: Files) -> Iterator[Fault]:
@@ -16,6 +18,7 @@ def check_profile(files: Files) -> Iterator[Fault]:
     sources = ids(questions) + [item["id"] for question in questions for item in question["items"]]
     sections = rows(file.data["sections"], "sections")
     yield from unique(file, sections, "id")
+    yield from free(file, sections, TAKEN)
     yield from unique(file, sections, "number")
     yield from unique(file, [(path, row) for path, row in sections if row["kind"] != "texts"], "kind")
     for path, section in sections:

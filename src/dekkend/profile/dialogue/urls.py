@@ -6,6 +6,6 @@ urlpatterns = [
     path("dialoog/", views.dialogue, name="dialogue"),
     path("dialoog/overname/", views.take_all, name="dialogue_take"),
     path("dialoog/<str:item>/", views.one_item, name="dialogue_item"),
-    path("dialoog/<str:item>/afspraak/", views.agreement, name="agreement"),
+    path("dialoog/<str:item>/afspraak/", views.agreement, name="dialogue_agreement"),
     path("dialoog/<str:item>/overname/", views.take, name="agreement_take"),
 ]
