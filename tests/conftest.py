@@ -7,7 +7,6 @@ from hypothesis import settings as trials
 from dekkend.accounts.models import User
 from tests.world import World, build
 
-
 # A slow moment of the machine is no fault of the code.
 trials.register_profile("dekkend", deadline=None)
 trials.load_profile("dekkend")

@@ -74,12 +74,19 @@ def build(format_ref: str = FORMAT) -> World:
     )
     boards = [Board.objects.create(alliance=alliance, code=f"9999{n}", name=f"Stichting {n}") for n in (1, 2)]
     district = District.objects.create(alliance=alliance, name="Oost")
-    areas = [Area.objects.create(alliance=alliance, district=district, name=f"Oost {n}", position=n) for n in (1, 2)]
+    areas = [
+        Area.objects.create(alliance=alliance, district=district, name=f"Oost {n}", position=n)
+        for n in (1, 2)
+    ]
     catalogue = ProvisionCatalogue.objects.create(
         alliance=alliance, version="2026", plan="Ondersteuningsplan 2026-2030", consent_on=date(2026, 5, 12)
     )
-    for position, (key, title) in enumerate((("dyslexie", "Hulp bij dyslexie"), ("veilig", "Een veilige school"))):
-        Provision.objects.create(catalogue=catalogue, key=key, title=title, text=f"{title}.", position=position)
+    for position, (key, title) in enumerate(
+        (("dyslexie", "Hulp bij dyslexie"), ("veilig", "Een veilige school"))
+    ):
+        Provision.objects.create(
+            catalogue=catalogue, key=key, title=title, text=f"{title}.", position=position
+        )
     names = (("De Leesplank", 0, 0), ("De Inktpot", 0, 0), ("De Liniaal", 1, 1))
     schools = [
         School.objects.create(
@@ -102,7 +109,12 @@ def build(format_ref: str = FORMAT) -> World:
         first_year=2027,
         format_ref=format_ref,
         catalogue=catalogue,
-        dates={"checklist": "2026-12-11", "dialogue": "2027-01-22", "profile": "2027-02-26", "council": "2027-04-16"},
+        dates={
+            "checklist": "2026-12-11",
+            "dialogue": "2027-01-22",
+            "profile": "2027-02-26",
+            "council": "2027-04-16",
+        },
     )
     profile = Profile.objects.create(school=schools[0], round=round)
     world = World(alliance, boards, areas, schools, round, profile)

@@ -37,7 +37,9 @@ TESTING = "PYTEST_VERSION" in os.environ
 SECRET_KEY = secret("SECRET_KEY")
 if not SECRET_KEY:
     if not (DEMO or DEBUG or TESTING or flag("WITHOUT_SERVER")):
-        raise ImproperlyConfigured("Set DEKKEND_SECRET_KEY (or DEKKEND_SECRET_KEY_FILE) to 50 random characters.")
+        raise ImproperlyConfigured(
+            "Set DEKKEND_SECRET_KEY (or DEKKEND_SECRET_KEY_FILE) to 50 random characters."
+        )
     SECRET_KEY = "not-for-a-real-server-" + "0" * 40
 
 ALLOWED_HOSTS = text("HOSTS", "localhost 127.0.0.1 [::1]").split()
@@ -82,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "dekkend.web.incoming.clean_incoming",
 ]
 
 ROOT_URLCONF = "dekkend.urls"
@@ -119,7 +122,9 @@ def database(url: str) -> dict[str, object]:
             "OPTIONS": {} if TESTING else {"pool": {"min_size": 1, "max_size": 8}},
         }
     if parts.scheme != "sqlite":
-        raise ImproperlyConfigured(f"DEKKEND_DATABASE starts with sqlite:/// or postgres://, not {parts.scheme!r}.")
+        raise ImproperlyConfigured(
+            f"DEKKEND_DATABASE starts with sqlite:/// or postgres://, not {parts.scheme!r}."
+        )
     return {
         "ENGINE": "django.db.backends.sqlite3",
         # sqlite:////absolute/path or sqlite:///path below the project.
@@ -192,7 +197,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "files"
 # A point for each postcode that people search with; GeoNames' file for other places than the example's.
-POSTCODES = Path(text("POSTCODES", str(Path(__file__).parent / "desk/demo/data/geonames-postcodes-almere.csv")))
+POSTCODES = Path(
+    text("POSTCODES", str(Path(__file__).parent / "desk/demo/data/geonames-postcodes-almere.csv"))
+)
 WHITENOISE_USE_FINDERS = DEMO or DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -205,7 +212,9 @@ STORAGES = {
 
 EMAIL_BACKEND = text(
     "MAIL_BACKEND",
-    "django.core.mail.backends.console.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
+    "django.core.mail.backends.console.EmailBackend"
+    if DEMO
+    else "django.core.mail.backends.smtp.EmailBackend",
 )
 EMAIL_HOST = text("MAIL_HOST", "localhost")
 EMAIL_PORT = int(text("MAIL_PORT", "25"))
