@@ -13,7 +13,6 @@ urlpatterns = [
     path("samenwerkingsverband/", include("dekkend.analysis.urls")),
     path("wijken/", include("dekkend.neighbourhood.urls")),
     path("beheer/", include("dekkend.region.urls")),
-    path("account/", include("allauth.account.urls")),
 ]
 
 if settings.DEMO:

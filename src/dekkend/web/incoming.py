@@ -1,0 +1,40 @@
+"""Middleware: what comes in is fit for the database, on every page and in every field alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+
+from dekkend.kit.characters import UNFIT, without_unfit
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def clean_incoming(get_response: Respond) -> Respond:
+    """PostgreSQL refuses a NUL with an error; here it is dropped, so that nothing typed around it is lost.
+
+    In the address itself such a character means that nothing is there: 404.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if UNFIT.search(request.path_info):
+            raise Http404
+        request.GET = cleaned(request.GET)  # type: ignore[assignment]
+        if request.method == "POST":
+            request.POST = cleaned(request.POST)  # type: ignore[assignment]
+        return get_response(request)
+
+    return middleware
+
+
+def cleaned(sent: QueryDict) -> QueryDict:
+    """The same when there is nothing to clean."""
+    if not any(UNFIT.search(text) for name, texts in sent.lists() for text in (name, *texts)):
+        return sent
+    fit = sent.copy()
+    fit.clear()
+    for name, texts in sent.lists():
+        fit.setlist(without_unfit(name), [without_unfit(text) for text in texts])
+    fit._mutable = False
+    return fit

@@ -1,0 +1,147 @@
+"""A world in which everything exists once, and the address of every page about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from dekkend.accounts.models import User
+from dekkend.audit.actions import Actor
+from dekkend.neighbourhood.actions import add_agreement
+from dekkend.profile.models import Arrangement, Copy, Profile
+from dekkend.profile.version.actions import recall, submit
+from dekkend.region.models import Alliance, Board, Membership
+from tests.adoption.roads import complete
+from tests.world import World
+
+CODE = "aaaa-bbbb-cccc"
+PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
+# Not ours: the pages of django-allauth, which have no objects of a school in their address.
+NOT_OURS = "account/"
+
+
+@dataclass(frozen=True)
+class Address:
+    path: str
+    name: str
+    act: str
+    asks: tuple[str, ...]  # names of what stands in it
+
+
+def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for each in resolver.url_patterns:
+        path = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from patterns(each, path)
+        else:
+            yield path, each
+
+
+def addresses(keys: dict[str, Any]) -> list[Address]:
+    """Every pattern with these keys filled in; the name of the pattern may choose another key: "provision.key"."""
+    found = []
+    for path, pattern in patterns(get_resolver()):
+        if path.startswith(NOT_OURS):
+            continue
+        names = tuple(name for _, name in PARAMETER.findall(path))
+        name = str(pattern.name)
+        own = {key: keys.get(f"{name}.{key}", keys[key]) for key in names}
+        found.append(Address(f"/{filled(path, own)}", name, getattr(pattern.callback, "act", ""), names))
+    return found
+
+
+def filled(path: str, keys: dict[str, Any]) -> str:
+    return PARAMETER.sub(lambda hit: str(keys[hit[2]]), path)
+
+
+def whole(world: World) -> Profile:
+    """The first school's profile with a row of every sort, a sealed version, and open again."""
+    profile = complete(world)
+    submit(profile, actor=world.head)
+    recall(profile, actor=world.head, reason="Nog iets vergeten.")
+    Copy.objects.create(profile=profile, kind="personal", person=world.colleague, label="Leerkracht")
+    add_agreement(world.areas[0], world.round, actor=world.head, need="lezen-dyslexie")
+    profile.refresh_from_db()
+    return profile
+
+
+def keys_of(profile: Profile) -> dict[str, Any]:
+    """What stands in addresses about this profile, its school, its board and its samenwerkingsverband."""
+    school, fmt = profile.school, profile.format
+    arrangement = Arrangement.objects.filter(profile=profile, things__isnull=False).first()
+    assert arrangement
+    assert school.area
+    section = fmt.section_of_kind("arrangements")
+    texts = fmt.section_of_kind("texts")
+    assert section
+    assert texts
+    thing = arrangement.things.all()[0]
+    copy = Copy.objects.filter(profile=profile, person__isnull=False).first()
+    return {
+        "profile": profile.pk,
+        "copy": copy.pk if copy else "00000000-0000-4000-8000-000000000000",
+        "code": CODE,
+        "question": fmt.questions[0].id,
+        "item": fmt.questions[0].items[0].id,
+        "section": section.id,
+        "section_field.section": texts.id,
+        "field": texts.fields[0].id,
+        "element": next(each.id for each in fmt.offer.elements if each.kind == "boundary"),
+        "boundary.section": section_of(profile, "boundaries"),
+        "boundary_switch.section": section_of(profile, "boundaries"),
+        "boundary_start.section": section_of(profile, "boundaries"),
+        "no_specialisations.section": section_of(profile, "specialisations"),
+        "row": arrangement.pk,
+        "thing": thing.pk,
+        "column": thing.column,
+        "number": 1,
+        "name": "sop.txt",
+        "board": school.board_id,
+        "alliance": school.alliance.slug,
+        "slug": school.alliance.slug,
+        "station": "checklist",
+        "table": "dekking",
+        "need": fmt.offer.needs[0].id,
+        "place": f"wijk-{school.area_id}",
+        "area": school.area_id,
+        "agreement": school.area.plans.get().agreements.all()[0].pk if school.area.plans.exists() else 1,
+        "first_year": profile.round.first_year,
+        "form": "html",
+        "kind": "sop",
+        "brin6": school.brin6,
+        "schooljaar": profile.round.schooljaar,
+        "member": Membership.objects.filter(school=school).first().pk,
+        "key": "dyslexie",
+        "token": "geen-echte",
+    }
+
+
+def section_of(profile: Profile, kind: str) -> str:
+    section = profile.format.section_of_kind(kind)
+    assert section
+    return section.id
+
+
+def elsewhere(world: World) -> dict[str, User]:
+    """Somebody with each role, but at another school, board, area or samenwerkingsverband; and a stranger."""
+    other = Alliance.objects.create(slug="ander", name="Een ander samenwerkingsverband")
+    school = world.schools[2]
+    found = {"stranger": world.people["sam"]}
+    for role in Membership.Role.values:
+        user = User.objects.create_user(f"{role}@elders.example", None, name=f"{role} elders")
+        place: dict[str, Any] = {"alliance": other}
+        if role in Membership.AT_SCHOOL:
+            place = {"school": school}
+        if role in Membership.AT_BOARD:
+            place = {"board": Board.objects.get(pk=school.board_id)}
+        Membership.objects.create(user=user, role=role, **place)
+        found[role] = user
+    return found
+
+
+def actor(user: User) -> Actor:
+    return Actor(user, user.name, "directeur")

@@ -1,0 +1,44 @@
+"""Every address about a school, for everybody who has nothing to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from dekkend.accounts.models import User
+from tests.attack.everything import addresses, elsewhere, keys_of, whole
+from tests.world import World
+
+SignIn = Callable[[User], Client]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_has_a_role_elsewhere_finds_nothing(world: World, sign_in: SignIn, method: str) -> None:
+    """404, whatever is asked; 405 where nobody may ask it this way. Never a page, a refusal or a fault."""
+    keys = keys_of(whole(world))
+    wrong = []
+    for role, user in elsewhere(world).items():
+        client = sign_in(user)
+        for address in addresses(keys):
+            if address.act == "public" or address.name == "desk":
+                continue
+            answer = getattr(client, method)(address.path)
+            if answer.status_code not in (404, 405):
+                wrong.append((role, address.name, address.path, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_is_not_signed_in_is_sent_to_sign_in(world: World, client: Client, method: str) -> None:
+    keys = keys_of(whole(world))
+    wrong: list[Any] = []
+    for address in addresses(keys):
+        if address.act != "public":
+            answer = getattr(client, method)(address.path)
+            login = answer.status_code == 302 and answer["Location"].startswith("/account/login/?next=/")
+            if not login and answer.status_code != 405:
+                wrong.append((address.name, answer.status_code))
+    assert wrong == []
