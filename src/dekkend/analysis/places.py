@@ -121,7 +121,7 @@ def pupils_of(round: Round, path: str) -> tuple[int | None, defaultdict[int, int
     """
     counts, year = counts_of(round), year_of(round)
     rows: Iterable[tuple[int | None, int | None, int]] = (
-        counts.filter(year=year, school__kind=School.Kind.BO, school__is_gone=False)
+        counts.filter(year=year or 0, school__kind=School.Kind.BO, school__is_gone=False)
         .order_by()
         .values_list(f"school__{path}")
         .annotate(total=Sum("pupils"), told=Count("pupils"))

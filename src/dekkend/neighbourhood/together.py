@@ -113,7 +113,7 @@ def together(area: Area, round: Round) -> Together:
     offers = offers_in(schools, round)
     needs = round.format.offer.needs
     year = year_of(round)
-    told = counts_of(round).filter(year=year, school__in=schools, pupils__isnull=False)
+    told = counts_of(round).filter(year=year or 0, school__in=schools, pupils__isnull=False)
     numbers = list(told.values_list("pupils", flat=True))
     return Together(
         schools=schools,
@@ -121,7 +121,7 @@ def together(area: Area, round: Round) -> Together:
         lines=tuple(Line(need, tuple(cell_of(school, need, offers) for school in schools)) for need in needs),
         limits=limits_in(schools, round),
         shared=shared_in(schools, round),
-        pupils=sum(numbers),
+        pupils=sum(number or 0 for number in numbers),
         uncounted=len(schools) - len(numbers),
         year=year,
     )
