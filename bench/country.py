@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dekkend.profile.version.sample import sample_content
 from django.db import transaction
 
 from dekkend.analysis.projection import facts_of, insert
 from dekkend.profile.base.models import Profile
 from dekkend.profile.models import Version
 from dekkend.profile.version.content import seal
+from dekkend.profile.version.sample import sample_content
 from dekkend.region.models import Area, District, PupilCount, School
 from tests.world import World, build, sign_in_ready
 
