@@ -39,8 +39,10 @@ class _Bounded(SequenceMatcher[Any]):
     def find_longest_match(
         self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
     ) -> Any:
-        places = self.b2j  # type: ignore[attr-defined]
-        self.patience.spend(sum(len(places.get(word, ())) for word in self.a[alo:ahi]))
+        # Both are of the base class; the stubs of the types know neither.
+        places: dict[Any, list[int]] = self.b2j  # type: ignore[attr-defined]
+        words: Sequence[Any] = self.a[alo:ahi]  # type: ignore[attr-defined]
+        self.patience.spend(sum(len(places.get(word, [])) for word in words))
         return super().find_longest_match(alo, ahi, blo, bhi)
 
 
