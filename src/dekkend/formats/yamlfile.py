@@ -86,7 +86,7 @@ def parse(name: str, text: str, *, max_bytes: int = MAX_BYTES) -> tuple[YamlFile
 
 def too_large(name: str, max_bytes: int) -> Fault:
     size = f"{max_bytes // (1024 * 1024)} MB"
-    return Fault(name, 0, f"Het bestand is groter dan {size}.", "Maak het kleiner of splits het.")
+    return Fault(name, 0, f"Het bestand is groter dan {size}.", "Maak het kleiner: er hoort alleen tekst in.")
 
 
 def _refused(name: str, text: str) -> Fault | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
+from dekkend.formats.model import Format
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.facts import school_facts
 from dekkend.profile.writing.models import Arrangement
@@ -26,7 +28,8 @@ def content_of(profile: Profile) -> dict[str, Any]:
         "checklist": checklist_of(profile),
         "texts": texts_of(profile),
         "arrangements": [
-            arrangement_of(row) for row in profile.arrangements.prefetch_related("column_texts", "things")
+            arrangement_of(row, profile.format)
+            for row in profile.arrangements.prefetch_related("column_texts", "things")
         ],
         "specialisations": specialisations_of(profile),
         "boundaries": [
@@ -69,7 +72,7 @@ def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
     return dict(texts)
 
 
-def arrangement_of(row: Arrangement) -> dict[str, Any]:
+def arrangement_of(row: Arrangement, fmt: Format) -> dict[str, Any]:
     columns: dict[str, dict[str, Any]] = {
         told.column: {"text": told.text, "things": []} for told in row.column_texts.all() if told.text.strip()
     }
@@ -89,8 +92,15 @@ def arrangement_of(row: Arrangement) -> dict[str, Any]:
         "need": row.need,
         "title": row.title,
         "target": row.target,
-        "columns": columns,
+        "columns": {key: columns[key] for key in sorted(columns, key=place_in(fmt))},
     }
+
+
+def place_in(fmt: Format) -> Callable[[str], int]:
+    """Where a column stands in the table; the papers list things in this order."""
+    section = fmt.section_of_kind("arrangements")
+    order = {column.id: number for number, column in enumerate(section.columns if section else ())}
+    return lambda key: order.get(key, len(order))
 
 
 def specialisations_of(profile: Profile) -> dict[str, Any]:

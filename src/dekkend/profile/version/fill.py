@@ -10,8 +10,10 @@ from django.db import transaction
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.models import Event
 from dekkend.audit.revisions import Row
+from dekkend.formats.model import Format
 from dekkend.profile import models
 from dekkend.profile.base.models import Profile
+from dekkend.profile.version.papers.arrangements import need_label
 
 ANSWER = ("value", "topics", "note", "reason")
 
@@ -62,7 +64,7 @@ def written(profile: Profile, content: dict[str, Any]) -> list[Row]:
     for told in content.get("boundaries", []):
         rows.append(models.Boundary(profile=profile, **told))
     for position, told in enumerate(content.get("improvements", [])):
-        rows.append(improvement(profile, told, position))
+        rows.append(improvement(profile, told, position, cause(told, content, profile.format)))
     for told in content.get("provisions", []):
         rows.append(models.ProvisionText(profile=profile, key=told["id"], how=told.get("how", "")))
     return rows
@@ -97,7 +99,19 @@ def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models
     return row
 
 
-def improvement(profile: Profile, told: dict[str, Any], position: int) -> models.ImprovementPoint:
+def cause(told: dict[str, Any], content: dict[str, Any], fmt: Format) -> str:
+    """A shortage names an arrangement by its id in the file; rows have keys of their own, so its name is kept."""
+    source = told.get("source", {})
+    rows = {row["id"]: row for row in content.get("arrangements", [])}
+    row = rows.get(source.get("ref")) if source.get("kind") == "shortage" else None
+    if source.get("text") or row is None:
+        return str(source.get("text", ""))
+    return f"Arrangement {row.get('title') or need_label(row['need'], fmt)}"
+
+
+def improvement(
+    profile: Profile, told: dict[str, Any], position: int, source_text: str
+) -> models.ImprovementPoint:
     source = told.get("source", {})
     plain = {
         name: told[name] for name in ("title", "sort", "goal", "action", "owner", "measure") if name in told
@@ -107,7 +121,7 @@ def improvement(profile: Profile, told: dict[str, Any], position: int) -> models
         position=position,
         source_kind=source.get("kind", "other"),
         source_ref=source.get("ref", ""),
-        source_text=source.get("text", ""),
+        source_text=source_text,
         start=day(told.get("start")),
         due=day(told.get("due")),
         state=told.get("state", "planned"),
