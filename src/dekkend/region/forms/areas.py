@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.region import actions
-from dekkend.region.duo.rows import BadFile, decoded
+from dekkend.region.duo.rows import LARGEST, BadFile, decoded, table
 from dekkend.region.models import Alliance, Area, School
 from dekkend.region.shapes import read_shapes
+
+NAME = 80  # characters in the name of an area
 
 
 class AssignForm(forms.Form):
@@ -56,15 +56,10 @@ class AssignmentsForm(forms.Form):
 
     def clean_file(self) -> dict[int, Area | None]:
         try:
-            text = decoded(self.cleaned_data["file"].read())
+            rows = table(self.cleaned_data["file"].read(LARGEST + 1), ["vestigingscode", "wijk"])
         except BadFile as fault:
             raise forms.ValidationError(str(fault)) from fault
-        reader = csv.DictReader(StringIO(text), delimiter=";")
-        if not {"vestigingscode", "wijk"} <= set(reader.fieldnames or []):
-            raise forms.ValidationError(
-                _("De eerste regel noemt de kolommen vestigingscode en wijk, met ; ertussen.")
-            )
-        return self.chosen(reader)
+        return self.chosen(rows)
 
     def chosen(self, rows: Iterable[dict[str, str]]) -> dict[int, Area | None]:
         """All or nothing: every unknown school or area is said with its line."""
@@ -73,7 +68,7 @@ class AssignmentsForm(forms.Form):
         found: dict[int, Area | None] = {}
         faults = []
         for line, row in enumerate(rows, start=2):
-            code, name = (row["vestigingscode"] or "").strip(), (row["wijk"] or "").strip()
+            code, name = row["vestigingscode"], row["wijk"]
             if code not in schools:
                 faults.append(f"Regel {line}: er is geen school met code {code or 'leeg'}.")
             elif name and name.casefold() not in areas:
@@ -89,7 +84,7 @@ class AssignmentsForm(forms.Form):
 
 
 class AreaForm(forms.Form):
-    name = forms.CharField(label=_("Naam van de wijk"), max_length=80)
+    name = forms.CharField(label=_("Naam van de wijk"), max_length=NAME)
     district = forms.CharField(label=_("Stadsdeel"), max_length=80)
 
     def __init__(self, *args: Any, alliance: Alliance, **kwargs: Any) -> None:
@@ -114,14 +109,19 @@ class ShapesForm(forms.Form):
 
     def clean_file(self) -> dict[str, Any]:
         try:
-            found = read_shapes(decoded(self.cleaned_data["file"].read()))
-        except (ValueError, BadFile, AttributeError, TypeError) as fault:
+            found = read_shapes(decoded(self.cleaned_data["file"].read(LARGEST + 1)))
+        except (ValueError, BadFile) as fault:
             raise forms.ValidationError(
                 _("Dit bestand is geen GeoJSON met vlakken. Kies een ander bestand.")
             ) from fault
         if not found or "" in found:
             raise forms.ValidationError(
                 _("Niet elke vorm heeft een naam. Geef elke vorm een eigenschap naam of name.")
+            )
+        if longest := max((name for name in found if len(name) > NAME), key=len, default=""):
+            raise forms.ValidationError(
+                _("De naam %(name)s… is langer dan %(most)s tekens. Kort die in."),
+                params={"name": longest[:30], "most": NAME},
             )
         return found
 

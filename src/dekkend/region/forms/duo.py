@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dekkend.region.duo.rows import BadFile, read_pupils, read_schools
+from dekkend.region.duo.rows import LARGEST, BadFile, read_pupils, read_schools
 
 
 class DuoForm(forms.Form):
@@ -19,7 +19,7 @@ class DuoForm(forms.Form):
         told: dict[str, Any] = super().clean() or {}
         if told.get("file"):
             try:
-                told["rows"] = read_schools(told["file"].read(), told.get("gemeente", ""))
+                told["rows"] = read_schools(told["file"].read(LARGEST + 1), told.get("gemeente", ""))
             except BadFile as fault:
                 self.add_error("file", str(fault))
         return told
@@ -35,7 +35,7 @@ class PupilsForm(forms.Form):
         told: dict[str, Any] = super().clean() or {}
         if told.get("file"):
             try:
-                told["counts"] = read_pupils(told["file"].read())
+                told["counts"] = read_pupils(told["file"].read(LARGEST + 1))
             except BadFile as fault:
                 self.add_error("file", str(fault))
         return told
