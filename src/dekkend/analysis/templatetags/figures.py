@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template import Context
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from dekkend.formats.model import SupportNeed
+
+from ..coverage import Cell
 from ..drawings import Drawing, Shape, pile, waffle
 from ..words import figure, listed, many, number, upper_first
 
@@ -39,13 +45,39 @@ def percent(part: int, whole: int) -> str:
     return "minder dan 1 %" if share < 1 else f"{round(share)} %"
 
 
+@register.simple_tag(takes_context=True)
+def cells(context: Context, need: SupportNeed, row: Iterable[Cell]) -> SafeString:
+    """The cells of one need. Not a template of its own: hundreds of them make the overview twice as slow."""
+    slug, at_round = context["alliance"].slug, context["at_round"]
+    links = ((cell, reverse("offer", args=[slug, need.id, cell.place.slug]) + at_round) for cell in row)
+    return format_html_join("\n", CELL, (cell_parts(cell, link) for cell, link in links))
+
+
+CELL = '<td class="cell" data-level="{}">{}<a href="{}">{}{}</a></td>'
+# One school: half the cell is painted.
+HALF = mark_safe(
+    '<svg class="cell__half" viewBox="0 0 100 50" preserveAspectRatio="none" aria-hidden="true">'
+    '<path d="M0 50 100 0v50z"/></svg>'
+)
+MORE = mark_safe('<span class="hidden-text"> scholen</span>')
+
+
+def cell_parts(cell: Cell, link: str) -> tuple[Any, ...]:
+    level = cell.level
+    return level, HALF if level == "1" else "", link, cell.word, MORE if cell.offers > 1 else ""
+
+
 @register.simple_tag
 def waffle_of(multiple: Any) -> SafeString:
     """One square is one school; what is unknown is a dot, and comes last."""
-    drawing = waffle(
-        [*((value.mark, count) for value, count in multiple.counts), ("blank", multiple.unknown)]
-    )
-    return svg("waffle", drawing)
+    groups = [*((value.mark, count) for value, count in multiple.counts), ("blank", multiple.unknown)]
+    return drawn(tuple(groups))
+
+
+@lru_cache(maxsize=256)
+def drawn(groups: tuple[tuple[str, int], ...]) -> SafeString:
+    """The same numbers are the same drawing."""
+    return svg("waffle", waffle(groups))
 
 
 def svg(css: str, drawing: Drawing) -> SafeString:
