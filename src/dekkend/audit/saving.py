@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ from .revisions import Clash, Conflict, Saved, plain
 
 # What a form sends besides the fields that people write.
 HIDDEN = ("csrfmiddlewaretoken", "revision")
+
+REVISION = re.compile("[0-9]{1,9}")  # what fits in the database
 
 Words = Callable[[str, Any], str]
 
@@ -68,13 +71,11 @@ def flat(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def base_of(request: HttpRequest) -> int:
-    """The revision the form started from. Raise ValidationError when it is not a number."""
-    try:
-        return max(0, int(request.POST["revision"]))
-    except (KeyError, ValueError) as error:
-        raise ValidationError(
-            {"revision": _("Laad de bladzijde opnieuw en probeer het nog eens.")}
-        ) from error
+    """The revision the form started from. Raise ValidationError when no form ever sends it."""
+    told = request.POST.get("revision", "")
+    if not REVISION.fullmatch(told):
+        raise ValidationError({"revision": _("Laad de bladzijde opnieuw en probeer het nog eens.")})
+    return int(told)
 
 
 @dataclass(frozen=True)

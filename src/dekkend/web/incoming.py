@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from dekkend.kit.characters import UNFIT, without_unfit
+
+LARGEST = 2**63 - 1  # of a key
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -25,7 +28,14 @@ def clean_incoming(get_response: Respond) -> Respond:
             request.POST = cleaned(request.POST)  # type: ignore[assignment]
         return get_response(request)
 
+    middleware.process_view = no_such_number  # type: ignore[attr-defined]
     return middleware
+
+
+def no_such_number(request: HttpRequest, view: Any, args: tuple[Any, ...], keys: dict[str, Any]) -> None:
+    """A number in the address that no key can be: 404, where SQLite would give a fault."""
+    if any(isinstance(key, int) and key > LARGEST for key in keys.values()):
+        raise Http404
 
 
 def cleaned(sent: QueryDict) -> QueryDict:

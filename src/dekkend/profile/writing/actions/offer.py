@@ -15,6 +15,8 @@ from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
 
 from .rows import ACT, begin, settled
 
+LONGEST = 120  # characters in the name of a specialisation
+
 
 def last_place(rows: Any) -> int:
     return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
@@ -49,6 +51,8 @@ def add_specialisation(profile: Profile, *, title: str, actor: Any) -> Specialis
     who = check(ACT, profile, actor=actor)
     if not title:
         raise Refused("Geef de specialisatie een naam.")
+    if len(title) > LONGEST:
+        raise Refused(f"Deze naam is langer dan {LONGEST} tekens. Geef een korte; de rest kan in de tekst.")
     take_none_back(profile, who)
     row = begin(
         Specialisation(profile=profile, title=title, position=last_place(profile.specialisations)), actor=who

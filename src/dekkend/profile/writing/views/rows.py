@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -101,7 +102,7 @@ def undo(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
 def removal(removals: Any, key: str) -> Event:
     try:
         return get_object_or_404(removals, pk=key)
-    except ValueError as error:
+    except ValidationError as error:  # not a key at all
         raise Http404 from error
 
 
