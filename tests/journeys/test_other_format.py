@@ -6,16 +6,12 @@ Every page is asked for as people do, and no page may say a word that only the f
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,30 +19,16 @@ from dekkend.accounts.models import User
 from dekkend.formats.actions import load_format
 from dekkend.formats.model import Format
 from dekkend.formats.queries import get_format
-from dekkend.formats.reader import read
 from dekkend.profile.models import Agreement, Copy, Profile
+from dekkend.profile.version.content import read as read_answers
+from dekkend.profile.version.export import answers_file
+from dekkend.profile.version.make import render
 from dekkend.profile.version.preview import KINDS
-from tests.formats.texts import ALMERE, OTHER
+from tests.formats.texts import OTHER
+from tests.journeys.walker import SCRIPT, Walker, foreign
 from tests.world import World, build
 
 FILES = ("pdf", "docx", "html", "txt")
-JSON = {"Accept": "application/json"}
-# Words of the software itself, for its roles, its kinds and the law; a format may use them too.
-COMMON = {
-    "Directeur",
-    "Grenzen",
-    "Intern begeleider",
-    "Ouder- en jeugdsteunpunt",
-    "Postcode",
-    "Samenwerkingsverband",
-    "Schoolbestuur",
-    "Schooljaar",
-    "Stadsdeel",
-    "Verbeterpunten",
-    "Wanneer het bij ons moeilijk wordt",
-    "Wat leerlingen ervan vinden",
-    "Website",
-}
 
 
 @pytest.fixture
@@ -56,69 +38,6 @@ def other(db: None, settings: Any, tmp_path: Path) -> Iterator[World]:
     load_format(OTHER)
     yield build("anders/2030.1")
     get_format.cache_clear()
-
-
-READ = {"label", "name", "short", "title", "text", "description", "parent", "lead"}
-
-
-def words_in(found: Any) -> Iterator[str]:
-    """Every text of a format that a reader may see, and every id that is more than a plain word."""
-    if isinstance(found, tuple):
-        for each in found:
-            yield from words_in(each)
-    elif is_dataclass(found):
-        for field in fields(found):
-            value = getattr(found, field.name)
-            if not isinstance(value, str):
-                yield from words_in(value)
-            elif field.name in READ or (field.name == "id" and re.search(r"[-_A-Z]", value)):
-                yield value
-
-
-def foreign() -> re.Pattern[str]:
-    almere, mine = set(words_in(read(ALMERE))), set(words_in(read(OTHER)))
-    words = {word for word in almere - mine - COMMON if len(word) > 4}
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({listed}|Almere|almere)(?![\w-])")
-
-
-class Walker:
-    """Somebody who reads every page for words that do not belong there."""
-
-    def __init__(self, user: User | None, foreign: re.Pattern[str]) -> None:
-        self.client, self.foreign = Client(), foreign
-        if user is not None:
-            self.client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-
-    def reads(self, name: str, *args: Any, find: str = "", query: str = "") -> str:
-        answer: Any = self.client.get(reverse(name, args=args) + query)
-        assert answer.status_code == 200, (name, args, answer.status_code)
-        data = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        text = data.decode("utf-8", "ignore")
-        if answer["Content-Type"].startswith(("text/", "application/json")):
-            strange = set(self.foreign.findall(text))
-            assert not strange, (name, args, strange)
-            assert find in text, (name, args, find)
-        return text
-
-    def sends(self, name: str, *args: Any, **told: Any) -> HttpResponse:
-        """As a form without a script: it leads back to a page."""
-        answer: Any = self.client.post(reverse(name, args=args), {"revision": "0", **told})
-        assert answer.status_code == 302, (name, args, answer.status_code, answer.content.decode()[:3000])
-        return answer
-
-    def saves(self, name: str, *args: Any, **told: Any) -> dict[str, Any]:
-        """As autosave.js does."""
-        told = {"revision": "0", **told}
-        answer: Any = self.client.post(reverse(name, args=args), told, headers=JSON)
-        assert answer.status_code == 200, (name, args, answer.content.decode())
-        return json.loads(answer.content)  # type: ignore[no-any-return]
-
-    def decides(self, name: str, *args: Any, **told: Any) -> None:
-        """First shown once more, then done."""
-        asked = self.client.post(reverse(name, args=args), told)
-        assert asked.status_code == 200, asked.content.decode()[:3000]
-        self.sends(name, *args, **told, zeker="1")
 
 
 Enter = Callable[[User | None], Walker]
@@ -148,7 +67,7 @@ def fill_checklist(world: World, enter: Enter) -> None:
         ina.sends("checklist_summary", profile.pk, question.id, text=f"Samen over {question.short}.")
         ina.reads("checklist_question", profile.pk, question.id, find="Begonnen")
     wrong = ina.client.post(
-        reverse("checklist_answer", args=[profile.pk, "sfeer_plein"]), {"value": "yes"}, headers=JSON
+        reverse("checklist_answer", args=[profile.pk, "sfeer_plein"]), {"value": "yes"}, headers=SCRIPT
     )
     assert wrong.status_code == 422
 
@@ -314,13 +233,24 @@ def read_together(world: World, enter: Enter) -> None:
     bo.reads("round_edit", slug, world.round.first_year)
 
 
+def export(world: World, folder: Path) -> None:
+    """The profile as a file is in order for its own format, and gives papers without a word of another."""
+    path = folder / "uit.yml"
+    path.write_text(answers_file(world.profile), encoding="utf-8")
+    content, fmt = read_answers(path)
+    papers = render(content, fmt)
+    for name in ("checklist.txt", "sop.txt", "schoolgids.txt"):
+        assert not foreign().findall(papers[name].decode())
+
+
 def test_the_whole_road_is_walked(
-    other: World, enter: Enter, django_capture_on_commit_callbacks: Any
+    other: World, enter: Enter, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     for step in (fill_checklist, ask_team, agree, write, hear_and_submit):
         step(other, enter)
     decide(other, enter, django_capture_on_commit_callbacks)
     assert Profile.objects.get(pk=other.profile.pk).state == "published"
+    export(other, tmp_path)
     read_in_public(other, enter)
     read_together(other, enter)
     for person in (other.head, other.coordinator, other.staff, other.board, other.council, other.analyst):

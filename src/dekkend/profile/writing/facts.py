@@ -13,7 +13,7 @@ FIXED = ("brin6",)
 FACTS: dict[str, Callable[[School], str]] = {
     "name": lambda school: school.name,
     "brin6": lambda school: school.brin6,
-    "kind": lambda school: school.kind,
+    "kind": lambda school: str(school.kind),
     "street": lambda school: school.street,
     "postcode": lambda school: school.postcode,
     "city": lambda school: school.city,
