@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from dekkend.documents import papers as forms
 from dekkend.documents.tree import Document
+from dekkend.process.engine import may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -16,7 +17,7 @@ from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.queries import with_rows
 
 from .compile import content_of
-from .content import gaps
+from .missing import missing
 from .papers import guide, sop
 
 KINDS: dict[str, tuple[str, Callable[..., Document]]] = {
@@ -31,14 +32,16 @@ def tree_of(profile: Profile, kind: str) -> Document:
     """The tree of one paper, from the rows. About fifteen queries, whatever stands in them."""
     if kind not in KINDS:
         raise Http404
-    _, build = KINDS[kind]
-    return build(content_of(with_rows(profile)), profile.format, accent=profile.school.alliance.accent)
+    content, accent = content_of(with_rows(profile)), profile.school.alliance.accent
+    if kind == "sop":
+        return sop(content, profile.format, accent=accent, here=profile.station)
+    return KINDS[kind][1](content, profile.format, accent=accent)
 
 
 @page("see_writing", load=profile_of)
 def preview(request: HttpRequest, profile: Profile, kind: str = "sop") -> HttpResponse:
     document = tree_of(profile, kind)
-    missing = gaps(content_of(profile), profile.format) if profile.is_open else []
+    found = missing(profile) if profile.is_open else []
     context = {
         "profile": profile,
         "road": road_of(profile, request.user, at="profile"),
@@ -47,7 +50,9 @@ def preview(request: HttpRequest, profile: Profile, kind: str = "sop") -> HttpRe
         "kind": kind,
         "kinds": [(key, name) for key, (name, _) in KINDS.items()],
         "files": [(form, forms.FORMS[form].name) for form in FORMS],
-        "missing": missing,
+        "missing": found,
+        "open": sum(len(place.texts) for place in found),
+        "may_submit": may("submit", request.user, profile),
     }
     return render(request, "version/preview.html", context)
 

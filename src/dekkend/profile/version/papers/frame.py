@@ -25,8 +25,8 @@ def warnings(content: Content, decisions: Decisions) -> Blocks:
     return notes
 
 
-def road(content: Content, fmt: Format, decisions: Decisions) -> Road:
-    """The seven stations, as far as the decisions show."""
+def road(content: Content, fmt: Format, decisions: Decisions, here: str = "") -> Road:
+    """The seven stations, as far as the decisions show. `here` is the station of a preview: its rows know more."""
     heard = content["pupils"]["heard_on"]
     notes = {
         "pupils": day(heard),
@@ -35,11 +35,11 @@ def road(content: Content, fmt: Format, decisions: Decisions) -> Road:
         "publication": day(decisions.published_on),
     }
     keys = [key for key, _ in STATIONS]
-    current = _current(content, fmt, decisions)
-    here = keys.index(current) if current else len(keys)
+    current = here or _current(content, fmt, decisions)
+    place = keys.index(current) if current else len(keys)
     stations = []
     for number, (key, name) in enumerate(STATIONS):
-        state = "done" if number < here else "current" if number == here else "later"
+        state = "done" if number < place else "current" if number == place else "later"
         note = notes.get(key, "") if state == "done" else ""
         stations.append(Station(str(name), state, note))  # type: ignore[arg-type]
     return Road(tuple(stations))

@@ -39,7 +39,12 @@ KINDS: dict[str, Write] = {
 
 
 def sop(
-    content: Content, fmt: Format, decisions: Decisions = PREVIEW, *, accent: str = Document.accent
+    content: Content,
+    fmt: Format,
+    decisions: Decisions = PREVIEW,
+    *,
+    accent: str = Document.accent,
+    here: str = "",
 ) -> Document:
     """Raise nothing on content that `check` finds right; what is still open is said in the paper."""
     content = filled(content)
@@ -51,7 +56,7 @@ def sop(
         author=school["name"],
         date=fixed_date(content, decisions),
         blocks=(
-            road(content, fmt, decisions),  # first, so that it stands on the cover
+            road(content, fmt, decisions, here),  # first, so that it stands on the cover
             *warnings(content, decisions),
             *parts,
             adoption(content, decisions),
