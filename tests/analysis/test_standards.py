@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dekkend.analysis.standards import Multiple, items_of, standards
-from dekkend.region.models import Round
+from dekkend.region.models import Round, School
 from tests.analysis.adopted import adopt
 from tests.world import World
 
@@ -26,6 +26,16 @@ def test_schools_are_counted_by_value_and_the_rest_is_unknown(world: World) -> N
     found = multiple(world, "ZOI")
 
     assert (counts(found), found.unknown, found.schools) == ([1, 0, 1], 1, 3)
+
+
+def test_a_school_that_is_gone_counts_no_more(world: World) -> None:
+    adopt(world.schools[0], world.round)
+    adopt(world.schools[1], world.round)
+    School.objects.filter(pk=world.schools[0].pk).update(is_gone=True)
+
+    found = multiple(world, "ZOI")
+
+    assert (counts(found), found.unknown) == ([1, 0, 0], 1)
 
 
 def test_an_open_item_makes_the_standard_unknown(world: World) -> None:
@@ -97,5 +107,5 @@ def test_queries_do_not_grow(world: World, django_assert_num_queries) -> None:  
     for some in (world.schools[:1], world.schools):
         for school in some:
             adopt(school, world.round)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             standards(world.round)

@@ -34,7 +34,7 @@ def alliance(request: HttpRequest, alliance: Alliance) -> HttpResponse:
 
 
 def together(round: Round) -> dict[str, Any]:
-    """Nine queries, whatever the number of schools."""
+    """Ten queries (two more with a round before), whatever the number of schools."""
     found, told = coverage(round), standards(round)
     return {
         "coverage": found,
