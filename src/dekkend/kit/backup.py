@@ -6,17 +6,26 @@ import io
 import json
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, transaction
 
 ROWS, ABOUT, FILES = "rows.json", "about.json", "files/"
 # Sessions are left out: whoever has the file must not be able to come in with it.
 LEFT_OUT = ["sessions", "contenttypes", "auth.permission"]
+
+# All that a file which is no back-up, or only half of one, can bring about; a RecursionError is a RuntimeError.
+BROKEN = (
+    OSError, EOFError, zipfile.BadZipFile, zlib.error, DatabaseError, DeserializationError, LookupError, ValueError,
+    TypeError, AttributeError, ArithmeticError, RuntimeError,
+)  # fmt: skip
 
 
 def write(target: Path, echo: Callable[[str], None]) -> int:
@@ -59,15 +68,17 @@ def read(source: Path, echo: Callable[[str], None]) -> int:
             places = targets(archive)
             load(rows)
             unpack(archive, places)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, DatabaseError) as error:
+    except BROKEN as error:
         echo(f"{source} is geen bruikbare back-up van Dekkend ({error}). Er is niets veranderd.")
         return 1
     echo("Alles staat terug.")
     return 0
 
 
-def unfit(about: dict[str, object]) -> str:
+def unfit(about: Any) -> str:
     """Why this back-up cannot go into this database, "" when it can."""
+    if not isinstance(about, dict):
+        return "Dit is geen back-up van Dekkend. Er is niets veranderd."
     if get_user_model().objects.exists():
         return (
             "In deze database staat al iets. Zet een back-up terug in een nieuwe, lege database, na migrate."
@@ -84,6 +95,8 @@ def migrations() -> list[str]:
 
 
 def load(rows: str) -> None:
+    if not rows.startswith("["):
+        raise ValueError("er staan geen rijen in")
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         file.write(rows)
         file.flush()
