@@ -1,4 +1,7 @@
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,3 +30,19 @@ def sign_in(db: None) -> Callable[[User], Client]:
         return client
 
     return enter
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests that need one: playwright runs one loop in a thread, and a second would refuse."""
+    from playwright.sync_api import sync_playwright  # tests without a browser need none of it
+
+    found = (
+        os.environ.get("DEKKEND_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome-stable")
+    )
+    assert found, "Chromium ontbreekt: sudo apt-get install chromium"
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=flags)
+        yield browser
+        browser.close()

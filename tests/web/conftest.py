@@ -1,7 +1,5 @@
 """A browser on a few pages of our own (pages.py), without a database."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -29,27 +27,10 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         thread.terminate()
 
 
-@pytest.fixture(scope="session")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = os.environ.get("DEKKEND_CHROMIUM") or shutil.which("chromium")
-        yield playwright.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--force-color-profile=srgb",
-            ],
-        )
-
-
 @pytest.fixture
-def page(browser, site):
+def page(chromium, site):
     """A page in a fresh browser window; the test fails on any error in the console."""
-    context = browser.new_context(base_url=site, locale="nl-NL")
+    context = chromium.new_context(base_url=site, locale="nl-NL")
     context.set_default_timeout(5000)
     page = context.new_page()
     wrong: list[str] = []

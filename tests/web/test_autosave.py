@@ -156,8 +156,8 @@ def test_a_link_waits_until_all_is_kept(page):
     assert server.got[-1]["note"] == "Nog net."
 
 
-def test_without_a_script_the_button_saves(browser, site):
-    context = browser.new_context(base_url=site, java_script_enabled=False)
+def test_without_a_script_the_button_saves(chromium, site):
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
     page.check("#form-1 [value=yes]")
