@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from .engine import NotAllowed, Refused, closed_because, has_role, is_open
 
@@ -40,7 +41,7 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 if wants_json(request):
                     return JsonResponse({"error": "Je bent uitgelogd."}, status=401)
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(page_of(request))
             subject = load(request.user, **{name: keys.pop(name) for name in taken})
             if not has_role(act, request.user, subject):
                 raise Http404
@@ -48,11 +49,12 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
                 return refused(request, closed_because(subject))
             request.subject = subject  # type: ignore[attr-defined]  # the shell asks in whose house we are
             try:
-                return view(request, subject, **keys)
+                answer = view(request, subject, **keys)
             except NotAllowed as error:
                 raise Http404 from error
             except Refused as refusal:
                 return refused(request, str(refusal))
+            return explained(request, answer)
 
         inner.act = act  # type: ignore[attr-defined]
         return inner
@@ -64,3 +66,22 @@ def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"error": sentence}, status=423)
     return render(request, "web/refused.html", {"sentence": sentence}, status=423)
+
+
+def page_of(request: HttpRequest) -> str:
+    """Where to go on after signing in: never to the address of a form, which cannot be opened."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    sender = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(sender, {request.get_host()}, require_https=request.is_secure())
+    return sender if ours else "/"
+
+
+def explained(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Who opens the address of a form, by a bookmark or after signing in, gets words and a way on."""
+    if answer.status_code != 405 or request.method != "GET" or wants_json(request):
+        return answer
+    sentence = "Dit adres hoort bij een knop. Ga terug naar de bladzijde waar die knop op staat."
+    page = render(request, "web/refused.html", {"sentence": sentence}, status=405)
+    page.headers["Allow"] = answer.headers["Allow"]
+    return page

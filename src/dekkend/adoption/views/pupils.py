@@ -35,8 +35,8 @@ def pupils(request: HttpRequest, profile: Profile) -> HttpResponse:
     return render(request, "adoption/pupils.html", context)
 
 
-@require_POST
 @page("tell_pupils", load=profile_of)
+@require_POST
 def pupils_text(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Saves by itself; two people who write at once both keep their text."""
 

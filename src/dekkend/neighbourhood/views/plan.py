@@ -18,8 +18,8 @@ from .area import removal_of
 from .common import back, round_sent
 
 
-@require_POST
 @page("edit_plan", load=area_of)
+@require_POST
 def agreements(request: HttpRequest, area: Area) -> HttpResponse:
     """Begin an agreement: about a need, an item that schools share, a boundary, or nothing yet."""
     round = round_sent(request, area)
@@ -31,8 +31,8 @@ def agreements(request: HttpRequest, area: Area) -> HttpResponse:
     return redirect(back(area, round.first_year, f"afspraak-{made.pk}"))
 
 
-@require_POST
 @page("edit_plan", load=area_of)
+@require_POST
 def agreement(request: HttpRequest, area: Area, agreement: int) -> HttpResponse:
     found = agreement_in(area, agreement)
     round = found.plan.round
@@ -47,8 +47,8 @@ def agreement(request: HttpRequest, area: Area, agreement: int) -> HttpResponse:
     )
 
 
-@require_POST
 @page("edit_plan", load=area_of)
+@require_POST
 def agreement_removal(request: HttpRequest, area: Area, agreement: int) -> HttpResponse:
     found = agreement_in(area, agreement)
     event = actions.remove_agreement(found, actor=request.user)
@@ -56,8 +56,8 @@ def agreement_removal(request: HttpRequest, area: Area, agreement: int) -> HttpR
     return redirect(place)
 
 
-@require_POST
 @page("edit_plan", load=area_of)
+@require_POST
 def agreement_return(request: HttpRequest, area: Area) -> HttpResponse:
     """Put back what was just taken away."""
     event = removal_of(area, request.POST.get("removal", ""))
@@ -68,8 +68,8 @@ def agreement_return(request: HttpRequest, area: Area) -> HttpResponse:
     return redirect(back(area, made.plan.round.first_year, f"afspraak-{made.pk}"))
 
 
-@require_POST
 @page("seal_plan", load=area_of)
+@require_POST
 def sealing(request: HttpRequest, area: Area) -> HttpResponse:
     round = round_sent(request, area)
     try:

@@ -62,8 +62,8 @@ def withdrawal(request: HttpRequest, profile: Profile) -> HttpResponse:
     return render(request, "publication/withdrawal.html", context)
 
 
-@require_POST
 @page("publish", load=profile_of)
+@require_POST
 def papers(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Make the files again, when that failed at the adoption."""
     made = actions.make_papers(profile, actor=request.user)

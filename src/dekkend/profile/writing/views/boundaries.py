@@ -24,8 +24,8 @@ def element_of(profile: Profile, key: str) -> BoundaryElement:
     raise Http404
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def boundary(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
     where = section_of(profile, section)
     row = get_object_or_404(profile.boundaries, element=element_of(profile, element).id)
@@ -40,8 +40,8 @@ def boundary(request: HttpRequest, profile: Profile, section: str, element: str)
     )
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def boundary_switch(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
     """On or off; off asks nothing, for on brings the words back."""
     where, asked = section_of(profile, section), element_of(profile, element)
@@ -53,8 +53,8 @@ def boundary_switch(request: HttpRequest, profile: Profile, section: str, elemen
     return redirect(of_part(profile, where.id, f"grens-{asked.id}"))
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def boundary_start(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
     """Begin with the example text of the format."""
     where, asked = section_of(profile, section), element_of(profile, element)

@@ -15,8 +15,8 @@ from dekkend.profile.writing.proposals import proposal
 from .paths import of_row
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def points(request: HttpRequest, profile: Profile) -> HttpResponse:
     """One press: an improvement point from an answer in development, a shortage or the ambition."""
     section = profile.format.section_of_kind("improvements")

@@ -25,8 +25,8 @@ from .paths import is_up, of_part, of_row, row_of, rows_of
 from .saves import saved, words_of_part
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def rows_new(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
     where = section_of(profile, section)
     rows_of(profile, where)
@@ -46,8 +46,8 @@ def new_row(request: HttpRequest, profile: Profile, section: Section) -> Any:
     return actions.add_specialisation(profile, title=told, actor=request.user)
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def row_save(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
     where, here = row_of(profile, section, row)
     return saved(
@@ -68,8 +68,8 @@ def row_words(profile: Profile, section: Section, request: HttpRequest) -> dict[
     return {"need-note": need.note, "name": request.POST.get("title", "").strip() or need.label}
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def row_move(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
     where, here = row_of(profile, section, row)
     siblings = list(rows_of(profile, where).all())
@@ -79,16 +79,16 @@ def row_move(request: HttpRequest, profile: Profile, section: str, row: int) -> 
     return redirect(of_part(profile, where.id, f"rij-{here.pk}"))
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def row_removal(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
     where, here = row_of(profile, section, row)
     event = actions.remove(here, profile=profile, actor=request.user)
     return redirect(f"{of_part(profile, where.id)}?weg={event.pk}")
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def undo(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
     """Put back what was just taken away."""
     where = section_of(profile, section)
@@ -106,8 +106,8 @@ def removal(removals: Any, key: str) -> Event:
         raise Http404 from error
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def no_specialisations(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
     """Say that there are none, or take that back."""
     where = section_of(profile, section)

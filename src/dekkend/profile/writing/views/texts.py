@@ -22,8 +22,8 @@ from .paths import field_of, of_part
 from .saves import saved, words_of_part
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def field(request: HttpRequest, profile: Profile, section: str, field: str) -> HttpResponse:
     """One field. A fact that says what the region knows is kept as "no word of our own"."""
     shown_section = section_of(profile, section)
@@ -44,8 +44,8 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
     return saved(request, form, write, back=of_part(profile, section, f"veld-{field}"), state=state)
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def provision(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
     asked = get_object_or_404(profile.round.catalogue.provisions, key=key)
     return saved(
@@ -61,8 +61,8 @@ def provision(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
     )
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def blocks(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
     """Put one bouwsteen in one field."""
     shown_section = section_of(profile, section)

@@ -29,8 +29,8 @@ def column_of(section: Section, key: str) -> Column:
     raise Http404
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def column(request: HttpRequest, profile: Profile, section: str, row: int, column: str) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
     asked = column_of(where, column)
@@ -45,8 +45,8 @@ def column(request: HttpRequest, profile: Profile, section: str, row: int, colum
     )
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def column_blocks(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
     """Put one bouwsteen in one column."""
     where, arrangement = row_of(profile, section, row)
@@ -59,8 +59,8 @@ def column_blocks(request: HttpRequest, profile: Profile, section: str, row: int
     return redirect(f"{of_row(profile, where, arrangement)}#kolom-{target.id}")
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def things(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
     """Add a thing to a column: from a pick-list or in own words."""
     where, arrangement = row_of(profile, section, row)
@@ -73,8 +73,8 @@ def things(request: HttpRequest, profile: Profile, section: str, row: int) -> Ht
     return redirect(f"{of_row(profile, where, arrangement)}#ding-{thing.pk}")
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def thing(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
     here = get_object_or_404(arrangement.things, pk=thing)
@@ -91,8 +91,8 @@ def thing(request: HttpRequest, profile: Profile, section: str, row: int, thing:
     )
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def thing_move(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
     here = get_object_or_404(arrangement.things, pk=thing)
@@ -101,8 +101,8 @@ def thing_move(request: HttpRequest, profile: Profile, section: str, row: int, t
     return redirect(f"{of_row(profile, where, arrangement)}#ding-{here.pk}")
 
 
-@require_POST
 @page("write", load=profile_of)
+@require_POST
 def thing_removal(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
     here = get_object_or_404(arrangement.things, pk=thing)
