@@ -24,5 +24,6 @@ def desk(request: HttpRequest, person: Person) -> HttpResponse:
             "page": listed,
             "rows": [(profile, brief_road(profile)) for profile in listed],
             "alliances": Alliance.objects.filter(pk__in=keys(person.user, "alliance")),
+            "managed": keys(person.user, "alliance", "administrator"),
         },
     )
