@@ -118,7 +118,7 @@ def test_a_role_at_the_wrong_place_is_refused(world: World, client: Client) -> N
 
     answer = client.post(reverse("people", args=[world.alliance.slug]), told)
 
-    assert "Deze rol past daar niet" in answer.content.decode()
+    assert "waar deze rol bij hoort" in answer.content.decode()
     assert not User.objects.filter(email="nel@voorbeeld.example").exists()
 
 

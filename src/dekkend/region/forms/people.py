@@ -8,13 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from dekkend.region import actions
 from dekkend.region.models import Alliance, Membership
 
+# What to choose for a role that does not belong at the place that was chosen.
+WHERE = {
+    "school": _("Kies de school waar deze rol bij hoort."),
+    "board": _("Kies het bestuur waar deze rol bij hoort."),
+    "alliance": _("Deze rol geldt voor het hele samenwerkingsverband. Kies geen school of bestuur."),
+}
+
 
 class InviteForm(forms.Form):
     name = forms.CharField(label=_("Naam"), max_length=120)
     email = forms.EmailField(label=_("E-mailadres"))
     role = forms.ChoiceField(label=_("Rol"), choices=[("", _("Kies een rol")), *Membership.Role.choices])
     place = forms.ChoiceField(
-        label=_("Van"), help_text=_("De school of het bestuur; bij het samenwerkingsverband mag dit leeg.")
+        label=_("Van"),
+        help_text=_("Bij een rol van het samenwerkingsverband kies je hier niets."),
     )
 
     def __init__(self, *args: Any, alliance: Alliance, **kwargs: Any) -> None:
@@ -26,7 +34,7 @@ class InviteForm(forms.Form):
         }
         self.fields["place"].required = False
         self.fields["place"].choices = [  # type: ignore[attr-defined]
-            ("", str(alliance)),
+            ("", _("Kies een school of bestuur")),
             (_("Scholen"), [(f"school-{one.pk}", str(one)) for one in schools]),
             (_("Besturen"), [(f"board-{one.pk}", str(one)) for one in boards]),
         ]
@@ -40,9 +48,7 @@ class InviteForm(forms.Form):
             "alliance": Membership.AT_ALLIANCE,
         }
         if told.get("role") and told["role"] not in fitting[scope]:
-            self.add_error(
-                "place", _("Deze rol past daar niet. Kies bij een directeur, teamlid of MR een school.")
-            )
+            self.add_error("place", WHERE[next(kind for kind in fitting if told["role"] in fitting[kind])])
         return told
 
     def save(self, *, actor: Any) -> Membership:

@@ -21,7 +21,12 @@ class SchoolForm(forms.ModelForm):
     class Meta:
         model = School
         fields = FIELDS
-        labels = {"phone_confirmed": _("De school wil dit nummer publiek hebben")}
+        labels = {
+            "board": _("Bestuur"),
+            "area": _("Wijk"),
+            "denomination": _("Richting"),
+            "phone_confirmed": _("De school wil dit nummer publiek hebben"),
+        }
         help_texts = {"brin6": _("Zes tekens, zoals 12AB00.")}
 
     def __init__(self, *args: Any, alliance: Alliance, **kwargs: Any) -> None:
@@ -29,6 +34,8 @@ class SchoolForm(forms.ModelForm):
         self.alliance = alliance
         self.fields["board"].queryset = alliance.boards.all()  # type: ignore[attr-defined]
         self.fields["area"].queryset = alliance.areas.all()  # type: ignore[attr-defined]
+        self.fields["board"].empty_label = _("Kies een bestuur")  # type: ignore[attr-defined]
+        self.fields["area"].empty_label = _("Nog geen wijk")  # type: ignore[attr-defined]
         if self.instance.pk:
             self.fields["brin6"].disabled = True
 
