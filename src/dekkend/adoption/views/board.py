@@ -21,7 +21,7 @@ SEND = Question(
 )
 DECIDE = Question(
     "Stel je het profiel zo vast?",
-    "Vanaf nu verandert er niets meer aan deze versie. De papieren worden gemaakt; de directeur kan publiceren.",
+    "Hierna verandert er niets meer aan deze versie. De papieren worden gemaakt; de directeur kan publiceren.",
     "Stel het profiel vast",
 )
 
