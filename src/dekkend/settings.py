@@ -162,6 +162,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
+# A whole team signs in from one building; wrong passwords are limited by person and by address besides.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
+# Without this all limits would count the web server in front as one visitor.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(text("PROXIES", "1" if HTTPS else "0"))
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

@@ -1,11 +1,13 @@
 """Becoming somebody else, and being sent elsewhere."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 
 from dekkend.accounts.actions import token_of
@@ -21,6 +23,13 @@ EVIL = (
     "javascript:alert(1)",
     "/\\kwaad.example",
 )
+
+
+@pytest.fixture(autouse=True)
+def _fresh_limits(settings: Any) -> None:
+    """Failed attempts of another test do not count; a quick hash, for many sign in."""
+    cache.clear()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def test_nobody_takes_the_address_of_who_is_still_to_be_invited(world: World, sign_in: SignIn) -> None:
@@ -96,3 +105,22 @@ def test_a_strange_host_is_refused(client: Client) -> None:
 
     assert answer.status_code == 400
     assert "kwaad.example" not in answer.content.decode()
+
+
+def test_guessing_passwords_ends_for_that_person_alone(world: World, client: Client) -> None:
+    sign_in_ready(world)
+    for number in range(6):
+        client.post("/account/login/", {"login": world.staff.email, "password": f"fout {number}"})
+
+    for user, signed_in in ((world.staff, False), (world.head, True)):
+        other = Client(REMOTE_ADDR="192.0.2.7")
+        other.post("/account/login/", {"login": user.email, "password": PASSWORD})
+        assert ("_auth_user_id" in other.session) == signed_in
+
+
+def test_a_team_behind_one_address_signs_in(world: World) -> None:
+    sign_in_ready(world)
+    for _ in range(40):
+        client = Client()
+        client.post("/account/login/", {"login": world.staff.email, "password": PASSWORD})
+        assert "_auth_user_id" in client.session

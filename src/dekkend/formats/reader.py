@@ -81,15 +81,16 @@ def texts_in(folder: Path) -> tuple[dict[str, str], list[Fault]]:
 
 
 def text_of(path: Path, max_bytes: int = MAX_BYTES) -> tuple[str, list[Fault]]:
-    """The text of a file, or "" with the fault. A file that is too large is not read at all."""
+    """The text of a file, or "" with the fault. Of a file that is too large no more is read."""
     try:
-        if path.stat().st_size > max_bytes:
-            return "", [too_large(path.name, max_bytes)]
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
     except OSError:
         return "", [
             Fault(path.name, 0, "Het bestand is niet te lezen.", "Kijk of het er staat en of het mag.")
         ]
+    if len(content) > max_bytes:
+        return "", [too_large(path.name, max_bytes)]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
