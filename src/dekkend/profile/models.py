@@ -3,6 +3,7 @@
 from .base.models import Profile
 from .checklist.models import Answer, Copy, Summary
 from .dialogue.models import Agreement
+from .talk.models import AgendaItem, Talk
 from .version.models import Paper, Version
 from .writing.models import (
     Arrangement,
@@ -17,6 +18,7 @@ from .writing.models import (
 )
 
 __all__ = [
+    "AgendaItem",
     "Agreement",
     "Answer",
     "Arrangement",
@@ -31,6 +33,7 @@ __all__ = [
     "SectionText",
     "Specialisation",
     "Summary",
+    "Talk",
     "Thing",
     "Version",
 ]
