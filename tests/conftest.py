@@ -26,7 +26,7 @@ def sign_in(db: None) -> Callable[[User], Client]:
 
     def enter(user: User) -> Client:
         client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
         return client
 
     return enter

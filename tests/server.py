@@ -86,7 +86,7 @@ def run(code: str, env: dict[str, str]) -> str:
 
 @contextmanager
 def serve(
-    var: Path, *, workers: int = 2, threads: int = 4, database: str = "", prepare: str = ""
+    var: Path, *, workers: int = 2, threads: int = 1, database: str = "", prepare: str = ""
 ) -> Iterator[Server]:
     """Start granian on an empty, migrated database; `prepare` is Python that fills it first."""
     port = free_port()

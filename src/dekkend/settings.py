@@ -146,7 +146,7 @@ DATABASES = {"default": database(text("DATABASE") or f"sqlite:///{VAR / 'dekkend
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["dekkend.accounts.backends.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -167,7 +167,7 @@ ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
 # Without this all limits would count the web server in front as one visitor.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(text("PROXIES", "1" if HTTPS else "0"))
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "dekkend.accounts.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True

@@ -95,7 +95,7 @@ def session_of(user: User) -> str:
     from django.test import Client
 
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     key = client.session.session_key
     assert key
     return key

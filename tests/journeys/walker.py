@@ -65,7 +65,7 @@ class Walker:
     def __init__(self, user: User | None, foreign: re.Pattern[str]) -> None:
         self.client, self.foreign = Client(), foreign
         if user is not None:
-            self.client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            self.client.force_login(user)
 
     def reads(self, name: str, *args: Any, find: str = "", query: str = "") -> str:
         answer: Any = self.client.get(reverse(name, args=args) + query)

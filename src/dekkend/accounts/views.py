@@ -7,8 +7,6 @@ from dekkend.process.gate import public
 from .actions import invitation_of
 from .forms import AcceptForm
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @public
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
@@ -18,6 +16,6 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/invitation_over.html", status=410)
     form = AcceptForm(request.POST or None, invitation=invitation)
     if request.method == "POST" and form.is_valid():
-        login(request, form.save(), backend=BACKEND)
+        login(request, form.save())
         return redirect("desk")
     return render(request, "accounts/invitation.html", {"form": form, "invitation": invitation})

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from dekkend.kit.prepared import insert
+
 from .models import Event
 
 # Said of whoever answers anonymously: nothing may lead back to a person.
@@ -41,7 +43,7 @@ def record(
     now = timezone.localtime()
     if actor.is_anonymous:
         now = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Event.objects.create(
+    event = Event(
         at=now,
         actor=actor.user,
         actor_name=actor.name,
@@ -52,3 +54,5 @@ def record(
         revision=revision,
         data=data or {},
     )
+    insert(event)
+    return event

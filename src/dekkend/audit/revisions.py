@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from dekkend.kit.merge import merge
+from dekkend.kit.prepared import by_key, update
 
 from .actions import Actor, record
 from .models import Event
@@ -100,7 +101,10 @@ def revise(
 
 
 def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive) -> Saved:
-    current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    model: Any = type(row)
+    current = by_key(model, lock=True)(row.pk)
+    if current is None:
+        raise model.DoesNotExist
     wanted = dict(changes)
     merged: dict[str, Any] = {}
     if base != current.revision:
@@ -113,7 +117,7 @@ def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, de
     for name, value in follows.items():
         setattr(current, name, value)
     current.revision += 1
-    current.save(update_fields=[*wanted, *follows, "revision"])
+    update(current, [*wanted, *follows, "revision"])
     event = record(
         "save",
         actor=actor,

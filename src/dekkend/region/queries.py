@@ -5,32 +5,31 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
+from dekkend.kit.prepared import Prepared
 from dekkend.process.roles import Held, held_by
 
 if TYPE_CHECKING:
-    from .models import Membership, School  # noqa: F401  named in a string below
+    from .models import School  # noqa: F401  named in a string below
+
+
+def memberships(user: int) -> models.QuerySet[Any, Any]:
+    from .models import Membership  # models import this module
+
+    rows = Membership.objects.filter(user=user).order_by()
+    return rows.values_list("role", "school", "board", "alliance", "school__area")
+
+
+# Asked at every request.
+memberships_of = Prepared(memberships, user=int)
 
 
 def roles_of(user: Any) -> list[Held]:
     """All roles of a person, also those that follow from one: a head of a school is a head in its area."""
-    from .models import Membership  # models import this module
-
-    roles: list[Held] = []
-    # Asked at every request: no more than the keys.
-    held_here = Membership.objects.filter(user=user).select_related("school").order_by()
-    for member in held_here.only("role", "school_id", "board_id", "alliance_id", "school__area_id"):
-        roles.append(held(member))
-        if member.school is not None and member.school.area_id:
-            roles.append(Held(member.role, "area", member.school.area_id))
+    roles = []
+    for role, *keys in memberships_of(user=user.pk):
+        scopes = zip(("school", "board", "alliance", "area"), keys, strict=True)
+        roles += [Held(role, scope, key) for scope, key in scopes if key]
     return roles
-
-
-def held(member: Membership) -> Held:
-    if member.school_id:
-        return Held(member.role, "school", member.school_id)
-    if member.board_id:
-        return Held(member.role, "board", member.board_id)
-    return Held(member.role, "alliance", member.alliance_id)
 
 
 def keys(user: Any, scope: str, *roles: str) -> list[int]:

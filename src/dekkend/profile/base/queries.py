@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
 
+from dekkend.kit.prepared import Prepared
+from dekkend.region.models import Round, School
 from dekkend.region.queries import keys
 
 if TYPE_CHECKING:
@@ -43,19 +46,38 @@ def profile_of(user: Any, profile: int) -> Profile:
     return found
 
 
-# All that a save asks of a profile: its state, its places and its format.
-BRIEF = (
-    "state", "naming", "team_closed", "station", "turn",
-    "school__board_id", "school__alliance_id", "school__area_id",
-    "round__format_ref",
-)  # fmt: skip
+# All that a save asks of a profile: its state, its places and its format. Everything else is read when asked for.
+# Django wants the fields of each row in the order of its model.
+BRIEF = ("id", "school_id", "round_id", "state", "naming", "team_closed", "station", "turn")
+SCHOOL = ("id", "alliance_id", "board_id", "area_id")
+ROUND = ("id", "format_ref")
+
+
+def brief(pk: int) -> models.QuerySet[Any, Any]:
+    from .models import Profile
+
+    rows = Profile.objects.filter(pk=pk).order_by()
+    return rows.values_list(
+        *BRIEF, *(f"school__{name}" for name in SCHOOL), *(f"round__{name}" for name in ROUND)
+    )
+
+
+brief_of = Prepared(brief, pk=int)
 
 
 def brief_profile(user: Any, profile: int) -> Profile:
     """For `page(…, load=brief_profile)` on saves. The role is asked after it, so nothing is shown to a stranger."""
     from .models import Profile
 
-    try:
-        return Profile.objects.select_related("school", "round").only(*BRIEF).get(pk=profile)
-    except Profile.DoesNotExist as error:
-        raise Http404 from error
+    rows = brief_of(pk=profile)
+    if not rows:
+        raise Http404
+    parts = iter(rows[0])
+
+    def row(model: Any, names: tuple[str, ...]) -> Any:
+        return model.from_db("default", names, list(islice(parts, len(names))))
+
+    found: Profile = row(Profile, BRIEF)
+    found.school = row(School, SCHOOL)
+    found.round = row(Round, ROUND)
+    return found

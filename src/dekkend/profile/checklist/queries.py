@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 from django.utils.crypto import salted_hmac
 
+from dekkend.kit.prepared import Prepared
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Membership
 from dekkend.region.queries import keys
@@ -62,20 +63,28 @@ def key_of(code: str) -> str:
 
 def shared_sheet(profile: Profile, *, short: bool = False) -> Sheet:
     """The shared copy: one query."""
-    answers = Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.SHARED)
-    rows: list[Any] = brief(answers) if short else list(answers)
+    rows: list[Any] = brief(brief_shared(profile=profile.pk)) if short else list(shared_answers(profile.pk))
     copy = Copy(pk=rows[0].copy_id, profile=profile, kind=Copy.Kind.SHARED) if rows else None
     return Sheet(profile, copy, rows)
 
 
 def sheet_of(copy: Copy, *, short: bool = False) -> Sheet:
     """One personal copy: one query."""
-    answers = Answer.objects.filter(copy=copy)
-    return Sheet(copy.profile, copy, brief(answers) if short else answers)
+    answers = brief(brief_answers(copy=copy.pk)) if short else Answer.objects.filter(copy=copy)
+    return Sheet(copy.profile, copy, answers)
 
 
-def brief(answers: Any) -> list[Brief]:
-    return [Brief(*row) for row in answers.values_list(*SHORT)]
+def shared_answers(profile: int) -> Any:
+    return Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.SHARED)
+
+
+# Asked at every save.
+brief_shared = Prepared(lambda profile: shared_answers(profile).values_list(*SHORT), profile=int)
+brief_answers = Prepared(lambda copy: Answer.objects.filter(copy=copy).values_list(*SHORT), copy=uuid.UUID)
+
+
+def brief(rows: list[tuple[Any, ...]]) -> list[Brief]:
+    return [Brief(*row) for row in rows]
 
 
 def summary_of(profile: Profile, question: str) -> Summary:
