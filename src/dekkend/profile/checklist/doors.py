@@ -28,6 +28,12 @@ class Door:
     def answer(self, item: Item) -> str:
         return reverse(f"{self.name}_answer", args=[*self.args, item.id])
 
+    def history(self, item: Item) -> str:
+        return reverse(f"{self.name}_history", args=[*self.args, item.id])
+
+    def put_back(self, item: Item) -> str:
+        return reverse(f"{self.name}_put_back", args=[*self.args, item.id])
+
     def last_year(self, item: Item) -> str:
         return reverse(f"{self.name}_last_year", args=[*self.args, item.id])
 

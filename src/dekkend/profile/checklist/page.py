@@ -12,9 +12,9 @@ from dekkend.audit.saving import moment
 from dekkend.formats.model import Aspect, Item, Question
 
 from .doors import Door
+from .earlier import Before, Told, bar_of, before_of, told_of
 from .forms import TOPIC
 from .models import Answer
-from .queries import last_year
 from .sheet import Sheet, Standing, Unsure, Value, lacks_reason, value_of
 
 NEEDS_REASON = "Schrijf de reden op. Tot die tijd telt dit onderdeel als open."
@@ -40,7 +40,7 @@ class Part:
     topics: list[dict[str, Any]]
     lacks_reason: bool
     saved: str  # "bewaard 14:02", "" for an anonymous copy
-    before: dict[str, Any]  # last year: value, note, url to take it over; {} when there is none
+    before: Before | None  # last year
 
     @property
     def live_mark(self) -> str:
@@ -78,9 +78,7 @@ def saved_at(sheet: Sheet, question: Question) -> dict[str, str]:
     return {row.item: f"bewaard {moment(times[row.subject])}" for row in rows if row.subject in times}
 
 
-def part_of(
-    sheet: Sheet, door: Door, item: Item, earlier: dict[str, dict[str, Any]], saved: dict[str, str]
-) -> Part:
+def part_of(sheet: Sheet, door: Door, item: Item, earlier: dict[str, Told], saved: dict[str, str]) -> Part:
     answer = sheet.answer(item)
     rows = [
         {
@@ -99,16 +97,8 @@ def part_of(
         rows,
         lacks_reason(sheet.format, answer),
         saved.get(item.id, ""),
-        before_of(sheet, door, item, answer, earlier.get(item.id, {})),
+        before_of(earlier.get(item.id), answer, door.last_year(item)) if earlier else None,
     )
-
-
-def before_of(sheet: Sheet, door: Door, item: Item, answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
-    value = value_of(sheet.format, told.get("value", ""))
-    if value is None:
-        return {}
-    is_blank = not (answer.value or answer.note or answer.topics)
-    return {"value": value, "note": told.get("note", ""), "url": door.last_year(item) if is_blank else ""}
 
 
 def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any]:
@@ -116,7 +106,7 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
     questions = sheet.format.questions
     place = questions.index(question)
     # Last year's words are the school's: only in the shared copy, not to lead a colleague.
-    earlier = {} if sheet.is_personal else last_year(sheet.profile)
+    earlier = {} if sheet.is_personal else told_of(sheet.profile)
     saved = saved_at(sheet, question)
     return {
         "profile": sheet.profile,
@@ -128,6 +118,7 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
         "questions": len(questions),
         "list": list_of(sheet, door, question),
         "parts": [part_of(sheet, door, item, earlier, saved) for item in question.items],
+        "lastyear": bar_of(sheet, question, earlier),
         "values": sheet.format.scale.values,
         "last": (questions[place - 1], door.question(questions[place - 1])) if place else None,
         "next": (questions[place + 1], door.question(questions[place + 1]))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -165,15 +164,3 @@ def turnout_of(profile: Profile) -> Turnout:
 
 def own_copy(profile: Profile, user: Any) -> Copy | None:
     return profile.copies.filter(person=user).first()
-
-
-def last_year(profile: Profile) -> dict[str, dict[str, Any]]:
-    """Item -> what was agreed in the school's latest adopted version of an earlier round. One query."""
-    earlier = Profile.objects.filter(
-        school=profile.school_id, round__first_year__lt=profile.round.first_year, adopted__isnull=False
-    ).order_by("-round__first_year")
-    content = earlier.values_list("adopted__content", flat=True).first()
-    if not content:
-        return {}
-    found: dict[str, dict[str, Any]] = json.loads(content).get("checklist", {}).get("answers", {})
-    return found

@@ -1,13 +1,19 @@
 from django.urls import path
 
-from .views import anonymous, personal, shared, team
+from .views import anonymous, lastyear, personal, shared, team
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
     path("checklist/vraag/<str:question>/", shared.question, name="checklist_question"),
     path("checklist/vraag/<str:question>/samenvatting/", shared.summary, name="checklist_summary"),
     path("checklist/onderdeel/<str:item>/", shared.answer, name="checklist_answer"),
-    path("checklist/onderdeel/<str:item>/vorig-jaar/", shared.take_last_year, name="checklist_last_year"),
+    path("checklist/onderdeel/<str:item>/vorig-jaar/", lastyear.take_item, name="checklist_last_year"),
+    path(
+        "checklist/vraag/<str:question>/vorig-jaar/",
+        lastyear.take_question,
+        name="checklist_last_year_question",
+    ),
+    path("checklist/vraag/<str:question>/vorig-jaar/terug/", lastyear.undo, name="checklist_last_year_undo"),
     path("checklist/team/", team.team, name="team"),
     path("checklist/team/naam/", team.naming, name="team_naming"),
     path("checklist/team/vraag/", team.ask, name="team_ask"),

@@ -1,7 +1,9 @@
 """What people do at station 1: fill in, and ask the team."""
 
-from .answering import answer, finish, summarise, take_last_year
+from .answering import answer, finish, summarise
 from .asking import ask, choose_naming, close_team, mail_codes, make_codes, withdraw_unused
+from .restoring import put_back, put_back_summary, undo
+from .taking import take_last_year
 
 __all__ = [
     "answer",
@@ -11,7 +13,10 @@ __all__ = [
     "finish",
     "mail_codes",
     "make_codes",
+    "put_back",
+    "put_back_summary",
     "summarise",
     "take_last_year",
+    "undo",
     "withdraw_unused",
 ]

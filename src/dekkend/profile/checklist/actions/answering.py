@@ -88,14 +88,3 @@ def finish(copy: Copy, *, finished: bool, actor: Any) -> None:
     act = "finish_copy" if finished else "reopen_copy"
     record(act, actor=who, place=copy.place)
     settle(copy.profile)
-
-
-@transaction.atomic
-def take_last_year(sheet: Sheet, item: Item, told: Mapping[str, Any], *, actor: Any) -> bool:
-    """Take what was agreed last year as the answer to an item that is still blank. False when it was not."""
-    names = [name for name in ("value", "topics", "note", "reason") if told.get(name)]
-    row = sheet.answer(item)
-    if not names or row.value or row.note:
-        return False
-    answer(sheet, item, {name: told[name] for name in names}, base=row.revision, actor=actor)
-    return True

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from dekkend.audit.revisions import Saved
@@ -17,7 +16,7 @@ from .. import actions
 from ..doors import shared_door
 from ..forms import SummaryForm
 from ..page import list_of, question_page
-from ..queries import last_year, own_copy, shared_sheet, sheet_of, summary_of, turnout_of
+from ..queries import own_copy, shared_sheet, sheet_of, summary_of, turnout_of
 from .common import item_or_404, question_or_404, save_answer
 
 
@@ -51,6 +50,7 @@ def question(request: HttpRequest, profile: Profile, question: str) -> HttpRespo
     context = question_page(shared_sheet(profile), shared_door(profile), asked) | {
         "road": road_of(profile, request.user, at="checklist"),
         "summary": summary_of(profile, asked.id),
+        "undo_steps": request.GET.get("stappen", ""),  # taken over without a script
         "may_edit": may_edit,
         "closed": "" if profile.is_open else closed_because(profile),
     }
@@ -76,14 +76,3 @@ def summary(request: HttpRequest, profile: Profile, question: str) -> HttpRespon
 
     back = f"{shared_door(profile).question(asked)}#samenvatting"
     return respond(request, save, labels={"text": "Samenvatting"}, back=back)
-
-
-@page("edit_checklist", load=profile_of)
-@require_POST
-def take_last_year(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
-    asked = item_or_404(profile.format, item)
-    told = last_year(profile).get(asked.id, {})
-    if not actions.take_last_year(shared_sheet(profile), asked, told, actor=request.user):
-        messages.info(request, f"Bij {asked.number} stond al een antwoord; dat is gebleven.")
-    door = shared_door(profile)
-    return redirect(f"{door.question(profile.format.question_of(asked.id))}#onderdeel-{asked.id}")
