@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from dekkend.accounts.models import User
 from dekkend.audit.actions import Actor
 from dekkend.neighbourhood.actions import add_agreement
-from dekkend.profile.models import Arrangement, Copy, Profile
+from dekkend.profile.models import Answer, Arrangement, Copy, Evidence, Profile
 from dekkend.profile.version.actions import recall, submit
 from dekkend.region.models import Alliance, Board, Membership
 from tests.adoption.roads import complete
@@ -65,6 +65,8 @@ def whole(world: World) -> Profile:
     recall(profile, actor=world.head, reason="Nog iets vergeten.")
     Copy.objects.create(profile=profile, kind="personal", person=world.colleague, label="Leerkracht")
     add_agreement(world.areas[0], world.round, actor=world.head, need="lezen-dyslexie")
+    answer = Answer.objects.filter(copy__profile=profile, copy__kind="shared").first()
+    Evidence.objects.create(answer=answer, kind="link", url="https://school.example/plan", title="Het plan")
     profile.refresh_from_db()
     return profile
 
@@ -81,8 +83,10 @@ def keys_of(profile: Profile) -> dict[str, Any]:
     assert texts
     thing = arrangement.things.all()[0]
     copy = Copy.objects.filter(profile=profile, person__isnull=False).first()
+    evidence = Evidence.objects.filter(answer__copy__profile=profile).first()
     return {
         "profile": profile.pk,
+        "evidence": evidence.pk if evidence else "00000000-0000-4000-8000-000000000000",
         "copy": copy.pk if copy else "00000000-0000-4000-8000-000000000000",
         "code": CODE,
         "question": fmt.questions[0].id,

@@ -1,7 +1,7 @@
 """All nouns of the profile; each lives in its room."""
 
 from .base.models import Profile
-from .checklist.models import Answer, Copy, Summary
+from .checklist.models import Answer, Copy, Evidence, Presence, Summary
 from .dialogue.models import Agreement
 from .talk.models import AgendaItem, Talk
 from .version.models import Paper, Version
@@ -25,9 +25,11 @@ __all__ = [
     "Boundary",
     "ColumnText",
     "Copy",
+    "Evidence",
     "ImprovementPoint",
     "Insertion",
     "Paper",
+    "Presence",
     "Profile",
     "ProvisionText",
     "SectionText",

@@ -45,8 +45,8 @@ def test_question_page(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.coordinator)
     url = page("checklist_question", world.profile, QUESTION.id)
 
-    # session, person, roles, profile, answers, last year, when saved, summary; two for the road
-    assert len(queries(lambda: client.get(url))) == 10
+    # session, person, roles, profile, answers, last year, when saved, evidence, summary; two for the road
+    assert len(queries(lambda: client.get(url))) == 11
 
 
 def test_question_page_of_an_own_copy(world: World, sign_in: SignIn) -> None:

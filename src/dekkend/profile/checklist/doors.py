@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from dekkend.formats.model import Item, Question
+from dekkend.formats.model import Format, Item, Question
 from dekkend.profile.base.models import Profile
 
 from .models import Copy
@@ -24,6 +24,10 @@ class Door:
 
     def question(self, question: Question) -> str:
         return reverse(f"{self.name}_question", args=[*self.args, question.id])
+
+    def item(self, item: Item, fmt: Format) -> str:
+        """The page of the question, at the item."""
+        return f"{self.question(fmt.question_of(item.id))}#onderdeel-{item.id}"
 
     def answer(self, item: Item) -> str:
         return reverse(f"{self.name}_answer", args=[*self.args, item.id])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 import uuid
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.revisions import Row
@@ -98,6 +100,58 @@ class Answer(Row):
         if self.copy.kind == Copy.Kind.PERSONAL:
             return f"copy/{self.copy_id}"
         return f"profile/{self.copy.profile_id}"
+
+
+class Evidence(models.Model):
+    """Where an answer of the shared copy can be found: a link, or a file that the school gave.
+
+    A document with its page is a line of the answer itself (`Answer.evidence`). A row never changes; adding and
+    removing are events at `evidence/<key of the answer>`.
+    """
+
+    class Kind(models.TextChoices):
+        LINK = "link", _("link")
+        FILE = "file", _("bestand")
+
+    FOLDER = "evidence"  # below the folder of files
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="places_to_look")
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    title = models.CharField(_("naam"), max_length=160, blank=True)
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    stored = models.CharField(max_length=32, blank=True)  # random name on the disk
+    media = models.CharField(max_length=80, blank=True)  # by content: "application/pdf"
+    size = models.PositiveIntegerField(default=0)
+    added = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["added", "id"]
+        verbose_name = _("vindplaats")
+
+    def __str__(self) -> str:
+        return self.title or self.url
+
+    @property
+    def host(self) -> str:
+        """Where a link goes, to be seen before one follows it."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+
+class Presence(models.Model):
+    """Who has the shared copy open and at which item, for half a minute. Never of an own or an anonymous copy."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="presences")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    item = models.CharField(max_length=40, blank=True)
+    question = models.CharField(max_length=40, blank=True)
+    seen = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["profile", "person"], name="presence_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person} bij {self.item or self.question}"
 
 
 class Summary(Row):

@@ -14,7 +14,8 @@ from dekkend.formats.model import Aspect, Item, Question
 from .doors import Door
 from .earlier import Before, Told, bar_of, before_of, told_of
 from .forms import TOPIC
-from .models import Answer
+from .models import Answer, Evidence
+from .queries import evidence_in
 from .sheet import Sheet, Standing, Unsure, Value, lacks_reason, value_of
 
 NEEDS_REASON = "Schrijf de reden op. Tot die tijd telt dit onderdeel als open."
@@ -41,6 +42,7 @@ class Part:
     lacks_reason: bool
     saved: str  # "bewaard 14:02", "" for an anonymous copy
     before: Before | None  # last year
+    places: list[Evidence]  # links and files; only in the shared copy
 
     @property
     def live_mark(self) -> str:
@@ -78,7 +80,14 @@ def saved_at(sheet: Sheet, question: Question) -> dict[str, str]:
     return {row.item: f"bewaard {moment(times[row.subject])}" for row in rows if row.subject in times}
 
 
-def part_of(sheet: Sheet, door: Door, item: Item, earlier: dict[str, Told], saved: dict[str, str]) -> Part:
+def part_of(
+    sheet: Sheet,
+    door: Door,
+    item: Item,
+    earlier: dict[str, Told],
+    saved: dict[str, str],
+    places: dict[str, list[Evidence]],
+) -> Part:
     answer = sheet.answer(item)
     rows = [
         {
@@ -98,6 +107,7 @@ def part_of(sheet: Sheet, door: Door, item: Item, earlier: dict[str, Told], save
         lacks_reason(sheet.format, answer),
         saved.get(item.id, ""),
         before_of(earlier.get(item.id), answer, door.last_year(item)) if earlier else None,
+        places.get(item.id, []),
     )
 
 
@@ -108,6 +118,7 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
     # Last year's words are the school's: only in the shared copy, not to lead a colleague.
     earlier = {} if sheet.is_personal else told_of(sheet.profile)
     saved = saved_at(sheet, question)
+    places = {} if sheet.is_personal else evidence_in(sheet.profile, [item.id for item in question.items])
     return {
         "profile": sheet.profile,
         "sheet": sheet,
@@ -117,7 +128,7 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
         "place": place + 1,
         "questions": len(questions),
         "list": list_of(sheet, door, question),
-        "parts": [part_of(sheet, door, item, earlier, saved) for item in question.items],
+        "parts": [part_of(sheet, door, item, earlier, saved, places) for item in question.items],
         "lastyear": bar_of(sheet, question, earlier),
         "values": sheet.format.scale.values,
         "last": (questions[place - 1], door.question(questions[place - 1])) if place else None,

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +15,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.region.models import Membership
 from dekkend.region.queries import keys
 
-from .models import Answer, Copy, Summary
+from .models import Answer, Copy, Evidence, Summary
 from .sheet import Brief, Sheet
 
 # Who is asked for an own copy, the word for the function last.
@@ -164,3 +166,27 @@ def turnout_of(profile: Profile) -> Turnout:
 
 def own_copy(profile: Profile, user: Any) -> Copy | None:
     return profile.copies.filter(person=user).first()
+
+
+def evidence_in(profile: Profile, items: Iterable[str]) -> dict[str, list[Evidence]]:
+    """Item -> links and files of the shared copy. One query."""
+    rows = Evidence.objects.filter(
+        answer__copy__profile=profile, answer__copy__kind=Copy.Kind.SHARED, answer__item__in=list(items)
+    ).select_related("answer")
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        found[row.answer.item].append(row)
+    return found
+
+
+def evidence_of(profile: Profile, evidence: uuid.UUID) -> Evidence:
+    """One of this profile, or 404."""
+    row = (
+        Evidence.objects.filter(answer__copy__profile=profile, answer__copy__kind=Copy.Kind.SHARED)
+        .select_related("answer")
+        .filter(pk=evidence)
+        .first()
+    )
+    if row is None:
+        raise Http404
+    return row

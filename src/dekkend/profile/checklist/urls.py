@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import anonymous, lastyear, personal, shared, team
+from .views import anonymous, evidence, lastyear, personal, shared, team
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
@@ -14,6 +14,11 @@ urlpatterns = [
         name="checklist_last_year_question",
     ),
     path("checklist/vraag/<str:question>/vorig-jaar/terug/", lastyear.undo, name="checklist_last_year_undo"),
+    path("checklist/onderdeel/<str:item>/vindplaats/", evidence.evidence, name="checklist_evidence"),
+    path("checklist/onderdeel/<str:item>/vindplaats/link/", evidence.add_link, name="evidence_link"),
+    path("checklist/onderdeel/<str:item>/vindplaats/bestand/", evidence.add_file, name="evidence_add_file"),
+    path("checklist/vindplaats/<uuid:evidence>/", evidence.file, name="evidence_file"),
+    path("checklist/vindplaats/<uuid:evidence>/weg/", evidence.remove, name="evidence_remove"),
     path("checklist/team/", team.team, name="team"),
     path("checklist/team/naam/", team.naming, name="team_naming"),
     path("checklist/team/vraag/", team.ask, name="team_ask"),

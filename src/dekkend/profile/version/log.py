@@ -50,6 +50,8 @@ DONE = {
     "close_team": "heeft het invullen door het team gesloten",
     "withdraw_unused": "heeft ongebruikte uitnodigingen ingetrokken",
     "declare_no_specialisations": "heeft gezegd dat er geen specialisaties zijn",
+    "add_evidence": "heeft een link of bestand bij een antwoord gezet",
+    "remove_evidence": "heeft een link of bestand bij een antwoord weggehaald",
     "refuse": "schreef tegelijk met een ander; beide teksten zijn bewaard",
 }
 

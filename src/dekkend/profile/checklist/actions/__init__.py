@@ -2,10 +2,13 @@
 
 from .answering import answer, finish, summarise
 from .asking import ask, choose_naming, close_team, mail_codes, make_codes, withdraw_unused
+from .finding import add_file, add_link, remove
 from .restoring import put_back, put_back_summary, undo
 from .taking import take_last_year
 
 __all__ = [
+    "add_file",
+    "add_link",
     "answer",
     "ask",
     "choose_naming",
@@ -15,6 +18,7 @@ __all__ = [
     "make_codes",
     "put_back",
     "put_back_summary",
+    "remove",
     "summarise",
     "take_last_year",
     "undo",
