@@ -45,8 +45,8 @@ def test_question_page(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.coordinator)
     url = page("checklist_question", world.profile, QUESTION.id)
 
-    # session, person, roles, profile, answers, last year, when saved, evidence, summary; two for the road
-    assert len(queries(lambda: client.get(url))) == 11
+    # session, person, roles, profile, answers, last year, when saved, refused, evidence, summary; two for the road
+    assert len(queries(lambda: client.get(url))) == 12
 
 
 def test_question_page_of_an_own_copy(world: World, sign_in: SignIn) -> None:
@@ -55,5 +55,5 @@ def test_question_page_of_an_own_copy(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.staff)
     url = page("copy_question", world.profile, copy.pk, QUESTION.id)
 
-    # session, person, roles, copy, answers, when saved; two for the road
-    assert len(queries(lambda: client.get(url))) == 8
+    # session, person, roles, copy, answers, when saved, refused; two for the road
+    assert len(queries(lambda: client.get(url))) == 9

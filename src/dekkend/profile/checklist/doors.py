@@ -38,6 +38,9 @@ class Door:
     def put_back(self, item: Item) -> str:
         return reverse(f"{self.name}_put_back", args=[*self.args, item.id])
 
+    def put_back_summary(self, question: Question) -> str:
+        return reverse(f"{self.name}_summary_put_back", args=[*self.args, question.id])
+
     def last_year(self, item: Item) -> str:
         return reverse(f"{self.name}_last_year", args=[*self.args, item.id])
 

@@ -14,6 +14,7 @@ from dekkend.formats.model import Aspect, Item, Question
 from .doors import Door
 from .earlier import Before, Told, bar_of, before_of, told_of
 from .forms import TOPIC
+from .history import with_history
 from .models import Answer, Evidence
 from .queries import evidence_in
 from .sheet import Sheet, Standing, Unsure, Value, lacks_reason, value_of
@@ -43,6 +44,7 @@ class Part:
     saved: str  # "bewaard 14:02", "" for an anonymous copy
     before: Before | None  # last year
     places: list[Evidence]  # links and files; only in the shared copy
+    history: str  # where its earlier values are; "" while there are none
 
     @property
     def live_mark(self) -> str:
@@ -87,6 +89,7 @@ def part_of(
     earlier: dict[str, Told],
     saved: dict[str, str],
     places: dict[str, list[Evidence]],
+    earlier_ones: set[str],
 ) -> Part:
     answer = sheet.answer(item)
     rows = [
@@ -108,6 +111,7 @@ def part_of(
         saved.get(item.id, ""),
         before_of(earlier.get(item.id), answer, door.last_year(item)) if earlier else None,
         places.get(item.id, []),
+        door.history(item) if item.id in earlier_ones else "",
     )
 
 
@@ -118,6 +122,7 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
     # Last year's words are the school's: only in the shared copy, not to lead a colleague.
     earlier = {} if sheet.is_personal else told_of(sheet.profile)
     saved = saved_at(sheet, question)
+    earlier_ones = with_history(sheet.answer(item) for item in question.items)
     places = {} if sheet.is_personal else evidence_in(sheet.profile, [item.id for item in question.items])
     return {
         "profile": sheet.profile,
@@ -128,7 +133,9 @@ def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any
         "place": place + 1,
         "questions": len(questions),
         "list": list_of(sheet, door, question),
-        "parts": [part_of(sheet, door, item, earlier, saved, places) for item in question.items],
+        "parts": [
+            part_of(sheet, door, item, earlier, saved, places, earlier_ones) for item in question.items
+        ],
         "lastyear": bar_of(sheet, question, earlier),
         "values": sheet.format.scale.values,
         "last": (questions[place - 1], door.question(questions[place - 1])) if place else None,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import anonymous, evidence, lastyear, personal, shared, team
+from .views import anonymous, evidence, history, lastyear, personal, shared, team
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
@@ -19,6 +19,18 @@ urlpatterns = [
     path("checklist/onderdeel/<str:item>/vindplaats/bestand/", evidence.add_file, name="evidence_add_file"),
     path("checklist/vindplaats/<uuid:evidence>/", evidence.file, name="evidence_file"),
     path("checklist/vindplaats/<uuid:evidence>/weg/", evidence.remove, name="evidence_remove"),
+    path("checklist/onderdeel/<str:item>/geschiedenis/", history.shared, name="checklist_history"),
+    path(
+        "checklist/onderdeel/<str:item>/geschiedenis/terug/",
+        history.put_back_shared,
+        name="checklist_put_back",
+    ),
+    path("checklist/vraag/<str:question>/geschiedenis/", history.summary, name="checklist_summary_history"),
+    path(
+        "checklist/vraag/<str:question>/geschiedenis/terug/",
+        history.put_back_summary,
+        name="checklist_summary_put_back",
+    ),
     path("checklist/team/", team.team, name="team"),
     path("checklist/team/naam/", team.naming, name="team_naming"),
     path("checklist/team/vraag/", team.ask, name="team_ask"),
@@ -28,9 +40,21 @@ urlpatterns = [
     path("checklist/<uuid:copy>/", personal.start, name="copy"),
     path("checklist/<uuid:copy>/vraag/<str:question>/", personal.question, name="copy_question"),
     path("checklist/<uuid:copy>/onderdeel/<str:item>/", personal.answer, name="copy_answer"),
+    path("checklist/<uuid:copy>/onderdeel/<str:item>/geschiedenis/", history.own, name="copy_history"),
+    path(
+        "checklist/<uuid:copy>/onderdeel/<str:item>/geschiedenis/terug/",
+        history.put_back_own,
+        name="copy_put_back",
+    ),
     path("checklist/<uuid:copy>/klaar/", personal.finish, name="copy_finish"),
     path("c/<str:code>/", anonymous.start, name="anonymous_copy"),
     path("c/<str:code>/vraag/<str:question>/", anonymous.question, name="anonymous_copy_question"),
     path("c/<str:code>/onderdeel/<str:item>/", anonymous.answer, name="anonymous_copy_answer"),
+    path("c/<str:code>/onderdeel/<str:item>/geschiedenis/", history.anonymous, name="anonymous_copy_history"),
+    path(
+        "c/<str:code>/onderdeel/<str:item>/geschiedenis/terug/",
+        history.put_back_anonymous,
+        name="anonymous_copy_put_back",
+    ),
     path("c/<str:code>/klaar/", anonymous.finish, name="anonymous_copy_finish"),
 ]
