@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import anonymous, evidence, history, lastyear, personal, shared, team
+from .views import anonymous, evidence, history, lastyear, personal, presence, shared, team
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
@@ -31,6 +31,7 @@ urlpatterns = [
         history.put_back_summary,
         name="checklist_summary_put_back",
     ),
+    path("checklist/aanwezig/", presence.presence, name="checklist_presence"),
     path("checklist/team/", team.team, name="team"),
     path("checklist/team/naam/", team.naming, name="team_naming"),
     path("checklist/team/vraag/", team.ask, name="team_ask"),

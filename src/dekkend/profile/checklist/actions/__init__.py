@@ -2,6 +2,7 @@
 
 from .answering import answer, finish, summarise
 from .asking import ask, choose_naming, close_team, mail_codes, make_codes, withdraw_unused
+from .being import be_here
 from .finding import add_file, add_link, remove
 from .restoring import put_back, put_back_summary, undo
 from .taking import take_last_year
@@ -11,6 +12,7 @@ __all__ = [
     "add_link",
     "answer",
     "ask",
+    "be_here",
     "choose_naming",
     "close_team",
     "finish",
