@@ -27,6 +27,7 @@ def test_pages_of_the_school(world: World, visit: Any) -> None:
         *(reverse(name, args=[key]) for name in ("preview", "pupils", "log")),
         *(reverse("section", args=[key, section]) for section in sections),
         reverse("checklist_question", args=[key, "AAN"]),
+        *(reverse(name, args=[key, "AAN-1"]) for name in ("checklist_evidence", "checklist_history")),
     ]  # fmt: skip
     for page in pages:
         ina.open(page)

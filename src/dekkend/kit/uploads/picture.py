@@ -13,11 +13,8 @@ from .shape import Fit, Unfit
 MOST_PIXELS = 40_000_000
 LONGEST = 3_000  # pixels along one side of what is kept
 
-KINDS = {
-    "PNG": ("png", "image/png", {"optimize": False}),
-    "JPEG": ("jpg", "image/jpeg", {"quality": 88}),
-    "WEBP": ("webp", "image/webp", {"quality": 88}),
-}
+KINDS = {"PNG": ("png", "image/png"), "JPEG": ("jpg", "image/jpeg"), "WEBP": ("webp", "image/webp")}
+QUALITY = 88  # of 100, where a kind knows it
 BROKEN = (
     OSError, ValueError, TypeError, SyntaxError, IndexError, KeyError, AttributeError, EOFError, OverflowError,
     struct.error, RuntimeError, MemoryError,
@@ -41,13 +38,13 @@ def read(data: bytes) -> Fit | None:
     kind = kind_of(data)
     if not kind:
         return None
-    ending, media, options = KINDS[kind]
+    ending, media = KINDS[kind]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of Pillow, on strange but harmless pictures
             drawn = draw(data, kind)
             out = io.BytesIO()
-            drawn.save(out, kind, **options)
+            drawn.save(out, kind, quality=QUALITY)
     except Image.DecompressionBombError as error:
         raise Unfit(LARGE) from error
     except BROKEN as error:
