@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from PIL import Image
 
 from dekkend.audit.models import Event
+from dekkend.kit import backup
 from dekkend.profile.checklist.actions.finding import MOST
 from dekkend.profile.models import Answer, Evidence
 from tests.kit.files import PDF, docx, located
@@ -137,6 +139,23 @@ def test_what_is_removed_is_gone_from_the_disk(sign_in: SignIn, folder: Path) ->
     assert Event.objects.get(act="remove_evidence").data["title"] == "Plan.pdf"
     assert ina.get(page("evidence_file", world.profile, row.pk)).status_code == 404
     assert ina.post(page("evidence_remove", world.profile, row.pk)).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_back_up_brings_the_files_along(sign_in: SignIn, folder: Path, tmp_path: Path) -> None:
+    from tests.world import build
+
+    world = build()
+    send(sign_in(world.coordinator), world)
+    row = Evidence.objects.get()
+    assert backup.write(tmp_path / "kopie.zip", print) == 0
+    call_command("flush", interactive=False, verbosity=0)
+    kept(folder)[0].unlink()
+
+    assert backup.read(tmp_path / "kopie.zip", print) == 0
+
+    answer = sign_in(world.coordinator).get(page("evidence_file", world.profile, row.pk))
+    assert answer.content == PDF
 
 
 def test_a_file_that_is_gone_from_the_disk_is_not_found(world: World, ina: Client, folder: Path) -> None:
