@@ -175,6 +175,9 @@ def test_an_item_holds_so_many_and_no_more(world: World, ina: Client, folder: Pa
     for number in range(MOST):
         link(ina, world, url=f"{LINK}/{number}")
 
+    shown = ina.get(page("checklist_evidence", world.profile, ITEM.id)).content.decode()
+    assert "Haal er eerst een weg" in shown
+    assert "Zet de link erbij" not in shown
     assert link(ina, world).status_code == 423
     assert send(ina, world).status_code == 423
     assert Evidence.objects.count() == MOST

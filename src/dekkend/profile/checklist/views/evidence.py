@@ -20,6 +20,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 
 from .. import actions
+from ..actions.finding import MOST
 from ..doors import shared_door
 from ..evidence_forms import FileForm, LinkForm
 from ..models import Evidence
@@ -31,13 +32,15 @@ def show(
     request: HttpRequest, profile: Profile, item: Item, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
     door = shared_door(profile)
+    places = evidence_in(profile, [item.id]).get(item.id, [])
     context = {
         "profile": profile,
         "road": road_of(profile, request.user, at="checklist"),
         "item": item,
         "answer": shared_sheet(profile).answer(item),
         "answer_url": door.answer(item),
-        "places": evidence_in(profile, [item.id]).get(item.id, []),
+        "places": places,
+        "is_full": len(places) >= MOST,
         "back": door.item(item, profile.format),
         "link": LinkForm(),
         "file": FileForm(),
