@@ -60,6 +60,16 @@ def test_who_is_silent_for_half_a_minute_is_gone(world: World, ina: Client, hann
     assert [row.person for row in Presence.objects.all()] == [world.coordinator]
 
 
+def test_who_comes_wipes_who_left_everywhere(world: World, ina: Client) -> None:
+    other = type(world.profile).objects.create(school=world.schools[2], round=world.round)
+    long_ago = timezone.now() - timedelta(minutes=5)
+    Presence.objects.create(profile=other, person=world.people["other_head"], seen=long_ago)
+
+    ask(ina, world)
+
+    assert [row.person for row in Presence.objects.all()] == [world.coordinator]
+
+
 def test_a_person_writes_once_in_a_quarter_of_a_minute(world: World, ina: Client) -> None:
     ask(ina, world)
     again = queries(lambda: ask(ina, world, item=ITEM.id))

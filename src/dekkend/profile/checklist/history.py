@@ -16,7 +16,7 @@ from dekkend.audit.models import Event
 from dekkend.formats.model import Format, Item, Value
 from dekkend.kit.diff import Passage, passages
 
-from .models import Answer, Summary
+from .models import Answer, Evidence, Summary
 from .sheet import Unsure, value_of
 
 ON_A_PAGE = 20
@@ -67,17 +67,11 @@ class Step:
     has_time: bool = True
     is_now: bool = False
     kept_later: bool = False  # refused, and saved after all
+    found: str = ""  # "Erbij gezet: Plan.pdf"
 
     @property
     def is_refused(self) -> bool:
         return self.event.act == REFUSED
-
-    @property
-    def found(self) -> str:
-        """ "Erbij gezet: Plan.pdf", "" for a save."""
-        data = self.event.data
-        words = FOUND.get(self.event.act, "")
-        return f"{words}: {data.get('title') or data.get('url')}" if words else ""
 
     @property
     def changed(self) -> list[Part]:
@@ -110,7 +104,7 @@ class History:
         return Event.objects.filter(subject__in=subjects, act__in=acts).order_by("-at", "-revision", "-pk")
 
     def page(self, number: Any) -> tuple[Page[Event], list[Step]]:
-        """Three queries at most, however long the history is."""
+        """Four queries at most, however long the history is."""
         page = Paginator(self.events, ON_A_PAGE).get_page(number)
         return page, self.steps(list(page))
 
@@ -119,11 +113,13 @@ class History:
         oldest = min(saves, default=1)
         if oldest > 1:
             saves[oldest - 1] = Event.objects.value_at(self.row.subject, oldest - 1)
-        return [self.step(event, saves) for event in events]
+        titles = titles_of(events)
+        return [self.step(event, saves, titles) for event in events]
 
-    def step(self, event: Event, saves: Mapping[int, Data]) -> Step:
+    def step(self, event: Event, saves: Mapping[int, Data], titles: Mapping[str, str]) -> Step:
         if event.act in FOUND:
-            return Step(event, ())
+            what = event.data.get("title") or event.data.get("url") or titles.get(str(event.data.get("row")))
+            return Step(event, (), found=f"{FOUND[event.act]}: {what or 'een bestand'}")
         before = saves.get(event.revision - 1, {}) if event.act == SAVED else {}
         return Step(
             event,
@@ -139,6 +135,13 @@ class History:
         if event is None:
             raise Http404
         return event
+
+
+def titles_of(events: Iterable[Event]) -> dict[str, str]:
+    """The names of files that are still there, by key. One query, where files came or went."""
+    keys = [event.data.get("row") for event in events if event.act in FOUND]
+    rows = Evidence.objects.filter(pk__in=keys).values_list("pk", "title") if keys else ()
+    return {str(key): title for key, title in rows}
 
 
 def with_history(answers: Iterable[Any]) -> set[str]:

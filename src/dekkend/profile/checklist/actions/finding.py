@@ -72,4 +72,6 @@ def subject(answer: Answer) -> str:
 
 
 def told(row: Evidence) -> dict[str, object]:
-    return {"kind": row.kind, "title": row.title, "url": row.url, "size": row.size}
+    """What the log keeps. Not the name of a file: who took away the wrong one wants its name gone as well."""
+    what = {"url": row.url, "title": row.title} if row.kind == Evidence.Kind.LINK else {"size": row.size}
+    return {"kind": row.kind, "row": str(row.pk), **what}
