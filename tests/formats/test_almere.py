@@ -92,6 +92,56 @@ def test_every_item_has_a_sentence_for_yes_and_in_development(almere):
         assert item.help, item.id
 
 
+def test_every_question_has_a_worked_example(almere):
+    for question in almere.questions:
+        example = question.example
+        assert example, question.id
+        assert example.item in question.items
+        words = " ".join((example.case, example.why, example.change)).split()
+        assert 70 <= len(words) <= 120, (question.id, len(words))
+        named = [value.label for value in almere.scale.values if f"“{value.label}”" in example.change]
+        assert named, question.id
+        assert example.answer.label not in named, question.id
+
+
+def test_examples_do_not_all_have_the_same_answer(almere):
+    assert {question.example.answer.id for question in almere.questions} == {"yes", "in_development", "no"}
+
+
+@pytest.mark.parametrize("number", ["6.3", "9.3", "11.2", "12.5", "13.6"])
+def test_money_dossiers_training_and_admission_are_not_for_who_has_a_group(almere, number):
+    asked = {audience.id for audience in almere.audiences if number in numbers(almere, audience.id)}
+    assert asked == {"coordinator", "head"}
+
+
+def test_a_group_teacher_is_asked_about_two_thirds_and_the_coordinator_everything(almere):
+    count = {audience.id: len(almere.asked_of(audience.id)) for audience in almere.audiences}
+    assert count == {"teacher": 38, "assistant": 16, "specialist": 40, "coordinator": 59, "head": 46}
+    assert almere.asked_of("") == almere.asked_of("tuinman") == almere.items
+
+
+@pytest.mark.parametrize(
+    ("function", "role", "audience"),
+    [
+        ("Leerkracht groep 5", "staff", "teacher"),
+        ("Vakleerkracht bewegingsonderwijs", "staff", "specialist"),
+        ("Leerkrachtondersteuner", "staff", "assistant"),
+        ("Rekencoördinator", "staff", "specialist"),
+        ("Intern begeleider onderbouw", "staff", "coordinator"),
+        ("", "coordinator", "coordinator"),
+        ("", "head", "head"),
+        ("Conciërge", "staff", ""),
+        ("", "staff", ""),
+    ],
+)
+def test_a_function_is_recognised_by_its_longest_word_else_by_the_role(almere, function, role, audience):
+    assert almere.audience_of(function, role) == audience
+
+
+def numbers(almere, audience):
+    return {item.number for item in almere.asked_of(audience)}
+
+
 def test_each_of_the_twelve_needs_is_asked_as_a_topic(almere):
     asked = {topic.need for item in almere.items for topic in item.topics}
     assert [need.id for need in almere.offer.needs] == NEEDS

@@ -105,6 +105,49 @@ CASES = {
         "expertise: [rekene]",
         "De deskundigheid “rekene” bestaat niet. Verander het in “rekenen”.",
     ),
+    "audience that is not there": (
+        "checklist.yml",
+        "audience: [teacher, ",
+        "audience: [techer, ",
+        "De functie “techer” bestaat niet. Verander het in “teacher”.",
+    ),
+    "audience twice": (
+        "checklist.yml",
+        "audience: [teacher, specialist,",
+        "audience: [teacher, teacher,",
+        "“teacher” staat al in deze lijst. Haal er een weg.",
+    ),
+    "role of two audiences": (
+        "format.yml",
+        "roles: [head]",
+        "roles: [coordinator]",
+        "“coordinator” staat ook al op regel",
+    ),
+    "role that is not there": (
+        "format.yml",
+        "roles: [head]",
+        "roles: [hed]",
+        "“hed” is hier geen mogelijkheid. Verander het in “head”.",
+    ),
+    "word of two audiences": (
+        "format.yml",
+        "words: [directeur,",
+        "words: [leraar,",
+        "“leraar” staat ook al op regel",
+    ),
+    "example of another question": (
+        "checklist.yml",
+        "item: ZOI-2",
+        "item: OPP-2",
+        "Het onderdeel “OPP-2” bestaat niet.",
+    ),
+    "example off the scale": (
+        "checklist.yml",
+        "answer: in_development",
+        "answer: in_developmnt",
+        "De waarde “in_developmnt” bestaat niet. Verander het in “in_development”.",
+    ),
+    "example without a reason": ("checklist.yml", "      why: >-", "      whi: >-", "“why” ontbreekt."),
     "reach of its own": ("offer.yml", "{id: city,", "{id: land,", "“land” is hier geen mogelijkheid."),
 }
 
@@ -133,6 +176,20 @@ def test_all_faults_come_at_once_in_order_of_file_and_line():
     found = faults_of(texts)
     assert [fault.split(",")[0] for fault in found] == ["checklist.yml", "checklist.yml", "guide.yml"]
     assert found[0].startswith(f"checklist.yml, regel {late}: ")
+
+
+def test_an_audience_that_is_asked_nothing_is_a_fault():
+    """Every item of this format names its audience."""
+    texts, _ = planted("checklist.yml", "audience: [makers]", "audience: [makers]", folder=OTHER)
+    texts["checklist.yml"] = "\n".join(
+        line.replace("mark: IN", "mark: IN, audience: [makers]")
+        if line.lstrip().startswith("- {id: sfeer") or "buren_ouders" in line
+        else line.replace("audience: [hoeders]", "audience: [makers]").replace("makers, hoeders", "makers")
+        for line in texts["checklist.yml"].splitlines()
+    )
+    (found,) = faults_of(texts)
+    assert found.startswith("format.yml, regel ")
+    assert "Voor “hoeders” is geen enkel onderdeel bedoeld. Noem deze functie bij “audience”" in found
 
 
 def test_an_opening_too_many_is_a_fault():

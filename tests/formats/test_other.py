@@ -27,3 +27,16 @@ def test_it_shares_no_id_with_almere():
         return {each.id for group in groups for each in group}
 
     assert ids(read(OTHER)).isdisjoint(ids(read(ALMERE)))
+
+
+def test_it_has_audiences_of_its_own_and_an_item_goes_before_its_question():
+    other = read(OTHER)
+    asked = {
+        audience.id: [item.number for item in other.asked_of(audience.id)] for audience in other.audiences
+    }
+    assert asked == {
+        "makers": ["Aa", "Ab", "Ac", "Ba", "Bb", "Cb"],
+        "hoeders": ["Ac", "Ba", "Bb", "Ca", "Cb"],
+    }
+    assert other.audience_of("Eilandgids") == "makers"
+    assert [question.id for question in other.questions if question.example] == ["klas"]

@@ -14,6 +14,10 @@ T = TypeVar("T")
 
 def build(files: Mapping[str, YamlFile], sha256: str) -> model.Format:
     head = files["format.yml"].data
+    scale = model.Scale(
+        values=all_of(model.Value, head["scale"]["values"]),
+        standings=all_of(model.Standing, head["scale"]["standings"]),
+    )
     return model.Format(
         slug=head["slug"],
         version=head["version"],
@@ -22,22 +26,27 @@ def build(files: Mapping[str, YamlFile], sha256: str) -> model.Format:
         provenance=head["provenance"],
         notice=head.get("notice", ""),
         validity_years=head["validity_years"],
-        scale=model.Scale(
-            values=all_of(model.Value, head["scale"]["values"]),
-            standings=all_of(model.Standing, head["scale"]["standings"]),
-        ),
+        scale=scale,
         aspects=all_of(model.Aspect, head["aspects"]),
-        questions=tuple(question(each) for each in files["checklist.yml"].data["questions"]),
+        questions=tuple(question(each, scale) for each in files["checklist.yml"].data["questions"]),
         sections=tuple(section(each) for each in files["profile.yml"].data["sections"]),
         guide=all_of(model.GuidePart, files["guide.yml"].data["parts"]),
         offer=offer(files["offer.yml"].data),
+        audiences=all_of(model.Audience, head.get("audiences", [])),
         changes=head.get("changes", ""),
         sha256=sha256,
     )
 
 
-def question(data: Data) -> model.Question:
-    return one_of(model.Question, data, items=tuple(item(each) for each in data["items"]))
+def question(data: Data, scale: model.Scale) -> model.Question:
+    items = tuple(item(each) for each in data["items"])
+    told = data.get("example")
+    return one_of(model.Question, data, items=items, example=example(told, items, scale) if told else None)
+
+
+def example(data: Data, items: tuple[model.Item, ...], scale: model.Scale) -> model.Example:
+    about = next(each for each in items if each.id == data["item"])
+    return one_of(model.Example, data, item=about, answer=scale.get(data["answer"]))
 
 
 def item(data: Data) -> model.Item:

@@ -89,6 +89,17 @@ class Aspect:
 
 
 @dataclass(frozen=True)
+class Audience:
+    """People with one function, such as group teachers: what they are asked, and how they are recognised."""
+
+    id: str  # "teacher"
+    label: str  # "Groepsleraar"
+    plural: str  # "groepsleraren"
+    words: tuple[str, ...] = ()  # parts of a function by which somebody is recognised: "leerkracht"
+    roles: tuple[str, ...] = ()  # roles in Dekkend that say the same: "head"
+
+
+@dataclass(frozen=True)
 class Topic:
     """One box of an item that is asked per topic (5.1, 5.2)."""
 
@@ -108,10 +119,22 @@ class Item:
     topics: tuple[Topic, ...] = ()  # not empty: a box per topic, the item's own value follows
     sentences: tuple[tuple[str, str], ...] = ()  # (value id, sentence a profile can use)
     same_as: str = ""  # "almere-po/2026.1#ZOI-2": the ancestor of a reworded item
+    audience: tuple[str, ...] = ()  # ids of audiences that are asked this; empty: as its question says
 
     def sentence(self, value_id: str) -> str:
         """The item's own sentence for this value, "" when the format gives none."""
         return dict(self.sentences).get(value_id, "")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example beside a question: a case, the answer that fits, and what would make another one true."""
+
+    item: Item
+    case: str
+    answer: Value
+    why: str
+    change: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +147,8 @@ class Question:
     mark: Provenance
     items: tuple[Item, ...]
     help: str = ""
+    audience: tuple[str, ...] = ()  # ids of audiences that are asked this; empty: everybody
+    example: Example | None = None
 
 
 @dataclass(frozen=True)
@@ -248,6 +273,7 @@ class Format:
     sections: tuple[Section, ...]
     guide: tuple[GuidePart, ...]
     offer: Offer
+    audiences: tuple[Audience, ...] = ()
     changes: str = ""
     sha256: str = ""
 
@@ -283,6 +309,35 @@ class Format:
 
     def question_of(self, item_id: str) -> Question:
         return self._question_of_item[item_id]
+
+    def audience(self, audience_id: str) -> Audience | None:
+        return next((audience for audience in self.audiences if audience.id == audience_id), None)
+
+    def asked_of(self, audience_id: str) -> tuple[Item, ...]:
+        """What people of this audience are asked, in order. "" or an unknown one: everything."""
+        if self.audience(audience_id) is None:
+            return self.items
+        return tuple(
+            item
+            for question in self.questions
+            for item in question.items
+            if not (wanted := item.audience or question.audience) or audience_id in wanted
+        )
+
+    def audience_of(self, function: str, role: str = "") -> str:
+        """The audience that a function names, else the one of this role; "" when nothing tells.
+
+        The longest word decides: a "leerkrachtondersteuner" is no "leerkracht".
+        """
+        named = [
+            (len(word), audience.id)
+            for audience in self.audiences
+            for word in audience.words
+            if word.lower() in function.lower()
+        ]
+        if named:
+            return max(named, key=lambda pair: pair[0])[1]
+        return next((audience.id for audience in self.audiences if role in audience.roles), "")
 
     def aspect(self, aspect_id: str) -> Aspect:
         return next(aspect for aspect in self.aspects if aspect.id == aspect_id)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..faults import Fault
 from ..yamlfile import Key
-from .names import Files, Row, exists, free, ids, rows, unique
+from .names import Files, Row, all_exist, exists, free, ids, rows, unique
 
 TAKEN = ("overname",)  # an address beside those of the items in the dialogue
 
@@ -19,8 +19,31 @@ def check_checklist(files: Files) -> Iterator[Fault]:
     yield from free(file, items, TAKEN)
     for path, row in questions + items:
         yield from exists(file, (*path, "aspect"), row["aspect"], ids(head["aspects"]), "Het aspect")
+        yield from all_exist(file, path, row, "audience", ids(head.get("audiences", [])), "De functie")
     for path, item in items:
         yield from check_item(files, path, item)
+    for path, question in questions:
+        if "example" in question:
+            yield from check_example(files, (*path, "example"), question)
+    yield from check_audiences(files)
+
+
+def check_example(files: Files, path: Key, question: Row) -> Iterator[Fault]:
+    """It is about an item of its own question, and its answer is on the scale."""
+    file, scale, example = files["checklist.yml"], files["format.yml"].data["scale"], question["example"]
+    yield from exists(file, (*path, "item"), example["item"], ids(question["items"]), "Het onderdeel")
+    yield from exists(file, (*path, "answer"), example["answer"], ids(scale["values"]), "De waarde")
+
+
+def check_audiences(files: Files) -> Iterator[Fault]:
+    """Nobody is named who is asked nothing."""
+    head, questions = files["format.yml"], files["checklist.yml"].data["questions"]
+    asked = [item.get("audience") or row.get("audience") for row in questions for item in row["items"]]
+    for path, audience in rows(head.data.get("audiences", []), "audiences"):
+        if not any(wanted is None or audience["id"] in wanted for wanted in asked):
+            what = f"Voor “{audience['id']}” is geen enkel onderdeel bedoeld."
+            remedy = "Noem deze functie bij “audience” in checklist.yml, of haal haar hier weg."
+            yield head.fault((*path, "id"), what, remedy)
 
 
 def check_item(files: Files, path: Key, item: Row) -> Iterator[Fault]:
