@@ -163,7 +163,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 # A whole team signs in from one building; wrong passwords are limited by person and by address besides.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
+# The same for codes of slips, of which only the wrong ones count.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "copy_code": "60/m/ip"}
 # Without this all limits would count the web server in front as one visitor.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(text("PROXIES", "1" if HTTPS else "0"))
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("dekkend.desk.urls")),
     path("", include("dekkend.web.urls")),
     path("", include("dekkend.accounts.urls")),
+    path("code/", include("dekkend.profile.checklist.code_urls")),
     path("profielen/", include("dekkend.profile.urls")),
     path("", include("dekkend.adoption.urls")),
     path("samenwerkingsverband/", include("dekkend.analysis.urls")),

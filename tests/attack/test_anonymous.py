@@ -13,7 +13,7 @@ from dekkend.accounts.models import User
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist import actions
-from dekkend.profile.checklist.actions.asking import LETTERS, new_code
+from dekkend.profile.checklist.codes import LETTERS, new_code
 from dekkend.profile.models import Answer, Copy
 from tests.world import World
 

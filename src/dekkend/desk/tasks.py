@@ -15,6 +15,7 @@ from dekkend.process.engine import has_role
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import day
+from dekkend.profile.checklist.sheet import time_for
 from dekkend.profile.models import Copy
 from dekkend.region.queries import keys
 
@@ -141,7 +142,8 @@ def open_copies(user: Any) -> list[Copy]:
 def copy_task(copy: Copy) -> Task:
     return Task(
         "Vul jouw exemplaar van de checklist in",
-        "Het kost ongeveer een kwartier. Je kunt stoppen en later verdergaan.",
+        f"Het kost {time_for(len(copy.covers) or len(copy.profile.format.items))}. "
+        "Je kunt stoppen en later verdergaan.",
         str(copy.profile),
         "Invullen",
         reverse("copy", args=[copy.profile_id, copy.pk]),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from dekkend.accounts.models import User
 from dekkend.formats.queries import get_format
 from dekkend.profile.base.models import Profile
-from dekkend.profile.checklist.queries import key_of
+from dekkend.profile.checklist.codes import key_of
 from dekkend.profile.models import Answer, Copy
 from tests.world import FORMAT
 

@@ -30,10 +30,19 @@ class Profile(models.Model):
         NAMED = "named", _("op naam")
         ANONYMOUS = "anonymous", _("anoniem")
 
+    class Asking(models.TextChoices):
+        """Who fills in the checklist; chosen per round."""
+
+        OPEN = "", _("nog niet gekozen")
+        SHARED = "shared", _("alleen het gedeelde exemplaar")
+        WHOLE = "whole", _("het hele team, alle vragen")
+        PARTS = "parts", _("ieder de vragen die passen")
+
     school = models.ForeignKey(School, models.PROTECT, related_name="profiles")
     round = models.ForeignKey(Round, models.PROTECT, related_name="profiles")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARING)
     naming = models.CharField(max_length=10, choices=Naming.choices, default=Naming.OPEN, blank=True)
+    asking = models.CharField(max_length=8, choices=Asking.choices, default=Asking.OPEN, blank=True)
     # Anonymous answers are shown only when nobody can add one any more: else the newest one could be told apart.
     team_closed = models.BooleanField(default=False)
     # Where the profile is on the road; kept by base.road.settle, so that a list of schools needs no counting.

@@ -1,4 +1,4 @@
-"""The three ways into a copy, and the addresses behind each: the shared one, one's own, an anonymous one."""
+"""The three ways into a copy, and the addresses behind each: the shared one, one's own, and a code."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from .models import Copy
 class Door:
     name: str  # prefix of the names of the pages
     args: tuple[Any, ...]
+    by_code: bool = False  # whoever comes in here has the code; who is signed in does not matter
 
     @property
     def start(self) -> str:
@@ -54,4 +55,4 @@ def own_door(copy: Copy) -> Door:
 
 
 def anonymous_door(copy: Copy, code: str) -> Door:
-    return Door("anonymous_copy", (copy.profile_id, code))
+    return Door("anonymous_copy", (copy.profile_id, code), by_code=True)

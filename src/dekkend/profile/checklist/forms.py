@@ -8,9 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.formats.model import Item, Value
-from dekkend.profile.base.models import Profile
 
-from .queries import Member
 from .sheet import Unsure
 
 TOPIC = "topics."
@@ -81,49 +79,3 @@ class SummaryForm(forms.Form):
         if not self.is_valid():
             raise ValidationError(dict(self.errors.as_data()))
         return self.cleaned_data
-
-
-class NamingForm(forms.Form):
-    """Chosen before the first personal copy, never changed afterwards."""
-
-    naming = forms.ChoiceField(
-        label=_("Hoe antwoordt het team?"),
-        choices=[choice for choice in Profile.Naming.choices if choice[0]],
-        error_messages={
-            "required": _("Kies op naam of anoniem."),
-            "invalid_choice": _("Kies op naam of anoniem."),
-        },
-    )
-
-
-class AskForm(forms.Form):
-    """Which colleagues get an own copy."""
-
-    people = forms.TypedMultipleChoiceField(
-        label=_("Wie vraag je?"),
-        coerce=int,
-        error_messages={
-            "required": _("Kruis ten minste één collega aan."),
-            "invalid_choice": _("Kies alleen collega’s die op de lijst staan."),
-        },
-    )
-
-    def __init__(self, data: Any, *, team: list[Member]) -> None:
-        super().__init__(data)
-        self.fields["people"].choices = [(member.user_id, member.name) for member in team]  # type: ignore[attr-defined]
-
-
-class SlipsForm(forms.Form):
-    """How many printed slips, one for each colleague."""
-
-    number = forms.IntegerField(
-        label=_("Aantal briefjes"),
-        min_value=1,
-        max_value=100,
-        error_messages={
-            "required": _("Schrijf hoeveel briefjes je nodig hebt."),
-            "invalid": _("Schrijf een getal, zoals 18."),
-            "min_value": _("Maak ten minste één briefje."),
-            "max_value": _("Maak ten hoogste 100 briefjes tegelijk."),
-        },
-    )

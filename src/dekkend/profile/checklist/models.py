@@ -23,7 +23,8 @@ def new_key() -> str:
 class Copy(models.Model):
     """One filled-in checklist: the shared one, or that of one team member.
 
-    An anonymous copy has no person, and of its code only a `key` that cannot be turned back into it.
+    Of a code only a `key` is kept that cannot be turned back into it. An anonymous copy has no person and no name;
+    a copy by name has a person, or only a name when this colleague has no account.
     """
 
     class Kind(models.TextChoices):
@@ -34,7 +35,12 @@ class Copy(models.Model):
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="copies")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="copies")
+    # Of a colleague without an account; empty for everybody else.
+    name = models.CharField(_("naam"), max_length=120, blank=True)
+    # What stands with the answers in the dialogue: the function, or the name when none is known.
     label = models.CharField(_("naam op het exemplaar"), max_length=120, blank=True)
+    # Ids of the items this colleague is asked; empty: all.
+    covers = models.JSONField(_("onderdelen"), default=list, blank=True)
     key = models.CharField(max_length=40, default=new_key, unique=True, editable=False)
     is_finished = models.BooleanField(default=False)
 
@@ -65,8 +71,15 @@ class Copy(models.Model):
         return self.profile.state
 
     @property
+    def called(self) -> str:
+        """Who it is, for the colleague who asks."""
+        return self.name or (self.person.name if self.person else "") or self.label
+
+    @property
     def is_anonymous(self) -> bool:
-        return self.kind == self.Kind.PERSONAL and self.person_id is None
+        """Not a copy by name whose person has no account, or none any more."""
+        is_named = self.person_id is not None or self.profile.naming == Profile.Naming.NAMED
+        return self.kind == self.Kind.PERSONAL and not is_named
 
 
 class Answer(Row):

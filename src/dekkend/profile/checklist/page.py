@@ -117,7 +117,7 @@ def part_of(
 
 def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any]:
     """Context of `checklist/question.html`, but for who looks and what that person may."""
-    questions = sheet.format.questions
+    questions = sheet.questions
     place = questions.index(question)
     # Last year's words are the school's: only in the shared copy, not to lead a colleague.
     earlier = {} if sheet.is_personal else told_of(sheet.profile)

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
-from django.utils.crypto import salted_hmac
 
 from dekkend.kit.prepared import Prepared
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Membership
 from dekkend.region.queries import keys
 
+from .codes import key_of
+from .coverage import words_for
 from .models import Answer, Copy, Evidence, Summary
 from .sheet import Brief, Sheet
 
@@ -42,11 +43,17 @@ def copy_of(user: Any, profile: int, copy: uuid.UUID) -> Copy:
 
 
 def copy_by_code(profile: int, code: str) -> Copy:
-    """The anonymous copy behind a link, or 404."""
-    found = copies_with_places().filter(
-        profile=profile, key=key_of(code), person=None, kind=Copy.Kind.PERSONAL
+    """The copy behind a code, or 404: an anonymous one, or one by name for whoever has the letter or the slip."""
+    return first_or_404(copies_behind(code).filter(profile=profile))
+
+
+def copies_behind(code: str) -> Any:
+    """None or one. The copy of somebody who left the school opens no more, as on Mijn werk."""
+    here = Membership.objects.filter(
+        user=OuterRef("person"), school=OuterRef("profile__school"), role__in=TEAM, user__is_active=True
     )
-    return first_or_404(found)
+    found = copies_with_places().select_related("person")
+    return found.filter(Q(person=None) | Exists(here), key=key_of(code), kind=Copy.Kind.PERSONAL)
 
 
 def first_or_404(found: Any) -> Copy:
@@ -54,12 +61,6 @@ def first_or_404(found: Any) -> Copy:
     if copy is None:
         raise Http404
     return copy
-
-
-def key_of(code: str) -> str:
-    """What is kept of a code: nobody can open a copy with what stands in the database."""
-    plain = "".join(letter for letter in code.lower() if letter.isalnum())
-    return salted_hmac("dekkend.copy", plain, algorithm="sha256").hexdigest()[:40]
 
 
 def shared_sheet(profile: Profile, *, short: bool = False) -> Sheet:
@@ -96,15 +97,13 @@ def summary_of(profile: Profile, question: str) -> Summary:
 class Member:
     """Somebody of the team, as the page about the team shows them."""
 
-    user_id: int
+    user_id: int | None  # None: no account, or none at this school any more
     name: str
     function: str
-    state: str  # "", "asked", "begun", "finished"
-
-    @property
-    def label(self) -> str:
-        """What stands with their answers: the function, or the name when none is known."""
-        return self.function or self.name
+    state: str = ""  # "", "asked", "begun", "finished"
+    audience: str = ""  # id of the audience that the function or role names, "" when nothing tells
+    copy: uuid.UUID | None = None
+    asked: str = ""  # "38 onderdelen, voor groepsleraren"
 
     @property
     def mark(self) -> str:
@@ -117,22 +116,61 @@ class Member:
 
 
 def team_of(profile: Profile) -> list[Member]:
-    """All who work at the school, once each, by name; two queries."""
-    begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
-    copies = {
-        copy.person_id: copy
-        for copy in profile.copies.filter(kind=Copy.Kind.PERSONAL, person__isnull=False).annotate(
-            is_begun=begun
-        )
-    }
+    """All who work at the school or have a copy by name, once each, by name; two queries."""
+    copies = named_copies(profile)
     rows = Membership.objects.filter(school=profile.school_id, role__in=TEAM).select_related("user")
     members: dict[int, Member] = {}
     for row in sorted(rows, key=lambda row: TEAM.index(row.role)):
         if row.user.is_active and row.user_id not in members:
-            members[row.user_id] = Member(
-                row.user_id, row.user.name, row.function, state_of(copies.get(row.user_id))
-            )
-    return sorted(members.values(), key=lambda member: member.name.lower())
+            members[row.user_id] = member_of(profile, row, copies.pop(row.user_id, None))
+    others = [guest_of(profile, copy) for copy in copies.values()]
+    return sorted([*members.values(), *others], key=lambda member: member.name.lower())
+
+
+def named_copies(profile: Profile) -> dict[Any, Any]:
+    """Person -> copy, and id -> copy where there is no person. Of anonymous copies nobody makes a list."""
+    if profile.naming != Profile.Naming.NAMED:
+        return {}
+    begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
+    rows = profile.copies.filter(kind=Copy.Kind.PERSONAL).select_related("person").annotate(is_begun=begun)
+    return {row.person_id or row.pk: row for row in rows}
+
+
+def member_of(profile: Profile, row: Membership, copy: Any) -> Member:
+    return Member(
+        row.user_id,
+        row.user.name,
+        row.function,
+        state_of(copy),
+        profile.format.audience_of(row.function, row.role),
+        copy.pk if copy else None,
+        words_for(profile.format, copy.covers) if copy else "",
+    )
+
+
+def guest_of(profile: Profile, copy: Any) -> Member:
+    function = copy.label if copy.label != copy.called else ""
+    asked = words_for(profile.format, copy.covers)
+    return Member(None, copy.called, function, state_of(copy), copy=copy.pk, asked=asked)
+
+
+def groups_of(profile: Profile) -> list[tuple[str, int]]:
+    """What was asked, and of how many. Not how far those few are. One query."""
+    counts: dict[str, int] = {}
+    for covers in profile.copies.filter(kind=Copy.Kind.PERSONAL).values_list("covers", flat=True):
+        words = words_for(profile.format, covers)
+        counts[words] = counts.get(words, 0) + 1
+    return sorted(counts.items(), key=lambda pair: -pair[1])
+
+
+def is_begun(copy: Copy) -> bool:
+    return Answer.objects.filter(copy=copy, revision__gt=0).exists()
+
+
+def named_copy(profile: Profile, copy: uuid.UUID) -> Copy:
+    """A colleague's copy by name, for whoever asks the team, or 404; never an anonymous one."""
+    found = copies_with_places().select_related("person").filter(kind=Copy.Kind.PERSONAL)
+    return first_or_404(found.filter(pk=copy, profile=profile, profile__naming=Profile.Naming.NAMED))
 
 
 def state_of(copy: Any) -> str:

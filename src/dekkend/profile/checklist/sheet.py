@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 from typing import Any, NamedTuple
 
 from dekkend.formats.model import Aspect, Format, Item, Question, Value
@@ -54,6 +55,12 @@ def lacks_reason(fmt: Format, answer: Answer | Brief) -> bool:
     return bool(value and value.needs_reason and not answer.reason.strip())
 
 
+def time_for(items: int) -> str:
+    """A fair guess, at four items a minute: "ongeveer een kwartier", "ongeveer 5 minuten"."""
+    minutes = max(2, ceil(items / 4))
+    return "ongeveer een kwartier" if 13 <= minutes <= 16 else f"ongeveer {minutes} minuten"
+
+
 def is_answered(fmt: Format, answer: Answer | Brief | None) -> bool:
     """A value, and the reason where the value asks for one."""
     return answer is not None and value_of(fmt, answer.value) is not None and not lacks_reason(fmt, answer)
@@ -97,16 +104,40 @@ class Brief(NamedTuple):
 
 
 class Sheet:
-    """The answers of one copy. `copy` is None for a shared checklist that nobody began."""
+    """The answers of one copy, to what it covers. `copy` is None for a shared checklist that nobody began."""
 
     def __init__(self, profile: Profile, copy: Copy | None, answers: Iterable[Answer | Brief]) -> None:
         self.profile = profile
         self.copy = copy
         self.format: Format = profile.format
+        self.covers = frozenset(copy.covers) if copy else frozenset()
         # An Answer, or a Brief where a save needs no more.
-        self.answers: dict[str, Any] = {
-            answer.item: answer for answer in answers if self.format.has_item(answer.item)
-        }
+        self.answers: dict[str, Any] = {answer.item: answer for answer in answers if self.asks(answer.item)}
+
+    def asks(self, item_id: str) -> bool:
+        """This copy is asked this item."""
+        return self.format.has_item(item_id) and (not self.covers or item_id in self.covers)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of this copy, each with the items it covers."""
+        return tuple(
+            each for question in self.format.questions if (each := self.part_of(question)) and each.items
+        )
+
+    def part_of(self, question: Question) -> Question:
+        """The question with only the items that are asked here."""
+        if not self.covers:
+            return question
+        return replace(question, items=tuple(item for item in question.items if item.id in self.covers))
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for question in self.questions for item in question.items)
+
+    @property
+    def time(self) -> str:
+        return time_for(self.total)
 
     @property
     def is_personal(self) -> bool:
@@ -119,11 +150,11 @@ class Sheet:
 
     @property
     def total(self) -> int:
-        return len(self.format.items)
+        return len(self.items)
 
     @cached_property
     def answered(self) -> int:
-        return sum(is_answered(self.format, self.answers.get(item.id)) for item in self.format.items)
+        return sum(is_answered(self.format, self.answers.get(item.id)) for item in self.items)
 
     @property
     def open(self) -> int:
@@ -150,6 +181,7 @@ class Sheet:
         return known or Answer(item=item.id)
 
     def standing(self, question: Question) -> Standing:
+        question = self.part_of(question)
         answers = [self.answers.get(item.id) for item in question.items]
         marks = tuple(value_of(self.format, answer.value) if answer else None for answer in answers)
         return Standing(question, marks, sum(is_answered(self.format, answer) for answer in answers))
@@ -159,18 +191,14 @@ class Sheet:
         return [
             (
                 aspect,
-                [
-                    self.standing(question)
-                    for question in self.format.questions
-                    if question.aspect == aspect.id
-                ],
+                [self.standing(question) for question in self.questions if question.aspect == aspect.id],
             )
             for aspect in self.format.aspects
-            if any(question.aspect == aspect.id for question in self.format.questions)
+            if any(question.aspect == aspect.id for question in self.questions)
         ]
 
     def first_open(self) -> Question | None:
-        for question in self.format.questions:
+        for question in self.questions:
             if self.standing(question).answered < len(question.items):
                 return question
         return None

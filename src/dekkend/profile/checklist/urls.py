@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import anonymous, evidence, history, lastyear, personal, presence, shared, team
+from .views import anonymous, evidence, history, invitation, lastyear, personal, presence, shared, team
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
@@ -36,6 +36,11 @@ urlpatterns = [
     path("checklist/team/naam/", team.naming, name="team_naming"),
     path("checklist/team/vraag/", team.ask, name="team_ask"),
     path("checklist/team/briefjes/", team.slips, name="team_slips"),
+    path("checklist/team/collega/", team.colleague, name="team_colleague"),
+    path("checklist/team/<uuid:copy>/", invitation.invitation, name="team_copy"),
+    path("checklist/team/<uuid:copy>/vragen/", invitation.questions, name="team_copy_questions"),
+    path("checklist/team/<uuid:copy>/link/", invitation.send_anew, name="team_copy_link"),
+    path("checklist/team/<uuid:copy>/intrekking/", invitation.withdraw, name="team_copy_withdraw"),
     path("checklist/team/ongebruikt/", team.withdraw_unused, name="team_unused"),
     path("checklist/team/sluiting/", team.close, name="team_close"),
     path("checklist/<uuid:copy>/", personal.start, name="copy"),

@@ -11,7 +11,9 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+
+from dekkend.kit.qr import drawing
 
 from ..marks import Marked, lower_first, read
 from ..marks import spread as squares
@@ -42,6 +44,13 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>', name
     )
+
+
+@register.simple_tag
+def qr(address: str, label: str) -> SafeString:
+    """A QR code, said aloud as `label`. Whoever cannot scan it needs the address in words beside it."""
+    drawn = mark_safe(drawing(address))  # noqa: S308  lines that we draw ourselves
+    return format_html('<div class="qr-code" role="img" aria-label="{}">{}</div>', label, drawn)
 
 
 @register.simple_tag

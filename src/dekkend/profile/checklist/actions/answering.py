@@ -11,6 +11,7 @@ from dekkend.audit.actions import ANONYMOUS, Actor, record
 from dekkend.audit.revisions import Saved, revise
 from dekkend.formats.model import Item, Question
 from dekkend.process.engine import Refused, check, closed_because
+from dekkend.process.roles import TITLES
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
@@ -19,13 +20,20 @@ from ..sheet import Sheet, overall
 
 
 def writer(copy: Copy | None, profile: Profile, actor: Any) -> Actor:
-    """Who writes here. Raise NotAllowed or Refused. Of an anonymous copy nobody asks who it is."""
+    """Who writes here. Raise NotAllowed or Refused. `actor` None: whoever has the code of this personal copy."""
     if copy is None or copy.kind == Copy.Kind.SHARED:
         return check("edit_checklist", profile, actor=actor)
-    if not copy.is_anonymous:
+    if actor is not None and not copy.is_anonymous:
         return check("answer_copy", copy, actor=actor)
     if not profile.is_open:
         raise Refused(closed_because(profile))
+    return holder_of(copy, profile)
+
+
+def holder_of(copy: Copy, profile: Profile) -> Actor:
+    """Of an anonymous copy nobody asks who it is; one by name is of the colleague it was made for."""
+    if not copy.is_anonymous:
+        return Actor(user=copy.person, name=copy.label, role=TITLES["person"])
     if profile.team_closed:
         raise Refused("Het invullen is gesloten. De antwoorden tellen mee in het gesprek van het team.")
     return ANONYMOUS

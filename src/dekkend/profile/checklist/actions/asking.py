@@ -1,145 +1,152 @@
-"""Asking the team for personal copies, by name or anonymously."""
+"""Asking colleagues for a copy with their name. Each gets a link of their own; an account is not needed."""
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.urls import reverse
 
 from dekkend.accounts.models import User
-from dekkend.audit.actions import record
+from dekkend.audit.actions import SOMEONE, record
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
-from ..models import Answer, Copy
-from ..queries import Member, key_of
-
-# Letters and figures that nobody mixes up on paper; twelve of them are 59 bits.
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-FEWEST = 3  # spreads of fewer are hidden
-
-
-def locked(profile: Profile) -> Profile:
-    return Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+from ..codes import key_of, new_code
+from ..coverage import covering, number_of
+from ..models import Answer, Copy, new_key
+from ..queries import Member
+from .choosing import locked, must_be
+from .letters import send_code
 
 
-@transaction.atomic
-def choose_naming(profile: Profile, naming: str, *, actor: Any) -> None:
-    """By name or anonymous. Raise Refused once somebody was asked."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
-    if now.copies.filter(kind=Copy.Kind.PERSONAL).exists():
-        raise Refused("De eerste collega is al gevraagd. Op naam of anoniem verandert dan niet meer.")
-    now.naming = naming
-    now.save(update_fields=["naming"])
-    record("choose_naming", actor=who, place=profile.place, data={"naming": naming})
+@dataclass(frozen=True)
+class Invited:
+    """A copy and its code, which is kept nowhere: to be mailed or printed now."""
+
+    copy: Copy
+    name: str
+    code: str
+
+
+def label_of(name: str, function: str) -> str:
+    """What stands with the answers. Never the word that the log keeps for somebody anonymous."""
+    return function if function and function.lower() != SOMEONE else name
 
 
 @transaction.atomic
-def ask(profile: Profile, members: list[Member], *, actor: Any) -> int:
-    """Give colleagues a copy with their name; who has one keeps it. The number of new ones. Mails each a link."""
+def ask(
+    profile: Profile,
+    members: list[Member],
+    *,
+    covers: Mapping[int, list[str]] | None = None,
+    mail: bool = True,
+    actor: Any,
+) -> list[Invited]:
+    """Give colleagues a copy with their name; who has one keeps it. `covers`: user -> items, absent is everything."""
     who = check("ask_team", profile, actor=actor)
     must_be(locked(profile), Profile.Naming.NAMED)
     have = set(profile.copies.filter(person__isnull=False).values_list("person_id", flat=True))
-    new = [
-        Copy(profile=profile, kind=Copy.Kind.PERSONAL, person_id=member.user_id, label=member.label)
-        for member in members
-        if member.user_id not in have
-    ]
-    Copy.objects.bulk_create(new)
-    if not new:
-        return 0
-    record("ask_team", actor=who, place=profile.place, data={"number": len(new)})
-    people = User.objects.in_bulk([copy.person_id for copy in new])
-    for copy in new:
-        person = people[copy.person_id]
-        send_link(profile, person, reverse("copy", args=[profile.pk, copy.pk]), by=who.name)
+    new = [member for member in members if member.user_id is not None and member.user_id not in have]
+    invited = [invitation(profile, member, (covers or {}).get(member.user_id or 0, [])) for member in new]
+    Copy.objects.bulk_create(one.copy for one in invited)
+    if not invited:
+        return []
+    record("ask_team", actor=who, place=profile.place, data={"number": len(invited)})
+    if mail:
+        people = User.objects.in_bulk([one.copy.person_id for one in invited])
+        for one in invited:
+            person = people[one.copy.person_id]
+            send_code(profile, person, one.code, covers=one.copy.covers, by=who.name)
     settle(profile)
-    return len(new)
+    return invited
 
 
-@transaction.atomic
-def make_codes(profile: Profile, number: int, *, actor: Any) -> list[str]:
-    """As many anonymous copies; their codes, shown once and kept nowhere."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
-    must_be(now, Profile.Naming.ANONYMOUS)
-    if now.team_closed:
-        raise Refused("Het invullen is gesloten. Er komt niemand meer bij.")
-    codes = [new_code() for _ in range(number)]
-    Copy.objects.bulk_create(
-        Copy(profile=profile, kind=Copy.Kind.PERSONAL, key=key_of(code), label="teamlid") for code in codes
+def invitation(profile: Profile, member: Member, covers: list[str]) -> Invited:
+    code = new_code()
+    copy = Copy(
+        profile=profile,
+        kind=Copy.Kind.PERSONAL,
+        person_id=member.user_id,
+        label=label_of(member.name, member.function),
+        key=key_of(code),
+        covers=covers,
     )
-    record("ask_team", actor=who, place=profile.place, data={"number": number})
+    return Invited(copy, member.name, code)
+
+
+@transaction.atomic
+def add_colleague(profile: Profile, name: str, function: str, *, covers: list[str], actor: Any) -> Invited:
+    """A colleague who is not in the system gets a copy and a slip, by name and without an account."""
+    who = check("ask_team", profile, actor=actor)
+    must_be(locked(profile), Profile.Naming.NAMED)
+    code = new_code()
+    copy = Copy.objects.create(
+        profile=profile,
+        kind=Copy.Kind.PERSONAL,
+        name=name,
+        label=label_of(name, function),
+        key=key_of(code),
+        covers=covers,
+    )
+    record("ask_team", actor=who, place=profile.place, data={"number": 1})
     settle(profile)
-    return codes
+    return Invited(copy, name, code)
 
 
 @transaction.atomic
-def mail_codes(profile: Profile, members: list[Member], *, actor: Any) -> int:
-    """Mail each of these colleagues a code of their own; who got which is not kept."""
-    codes = make_codes(profile, len(members), actor=actor)
-    secrets.SystemRandom().shuffle(codes)
-    people = User.objects.in_bulk([member.user_id for member in members])
-    for member, code in zip(members, codes, strict=True):
-        send_link(
-            profile, people[member.user_id], reverse("anonymous_copy", args=[profile.pk, code]), by=actor.name
-        )
-    return len(codes)
+def send_anew(copy: Copy, *, mail: bool, actor: Any) -> Invited:
+    """A new link for the same copy, by mail or to print; the old one is dead from now on."""
+    who = check("ask_team", copy.profile, actor=actor)
+    must_be_named(copy)
+    person = copy.person
+    if mail and person is None:
+        raise Refused("Van deze collega is geen e-mailadres bekend. Druk een nieuw briefje af.")
+    code = new_code()
+    Copy.objects.filter(pk=copy.pk).update(key=key_of(code))
+    record("send_anew", actor=who, place=copy.place, subject=f"copy/{copy.pk}", data={"who": copy.label})
+    if mail and person is not None:
+        send_code(copy.profile, person, code, covers=copy.covers, by=who.name)
+    return Invited(copy, copy.called, code)
 
 
 @transaction.atomic
-def withdraw_unused(profile: Profile, *, actor: Any) -> int:
-    """Take back what nobody began with: copies by name and slips that were not used. Their number."""
-    who = check("ask_team", profile, actor=actor)
-    begun = Answer.objects.filter(copy__profile=profile, revision__gt=0).values("copy")
-    unused = profile.copies.filter(kind=Copy.Kind.PERSONAL, is_finished=False).exclude(pk__in=begun)
-    number, _ = unused.delete()
-    if number:
-        record("withdraw_unused", actor=who, place=profile.place, data={"number": number})
-        settle(profile)
-    return number
+def withdraw(copy: Copy, *, actor: Any) -> bool:
+    """Take an invitation back. An untouched copy goes (True); answers stay and count, only the link is dead (False)."""
+    who = check("ask_team", copy.profile, actor=actor)
+    must_be_named(copy)
+    profile = locked(copy.profile)
+    Copy.objects.select_for_update(of=("self",)).get(pk=copy.pk)  # nobody begins meanwhile
+    begun = Answer.objects.filter(copy=copy, revision__gt=0).exists()
+    if begun:
+        Copy.objects.filter(pk=copy.pk).update(key=new_key(), is_finished=True)
+    else:
+        Copy.objects.filter(pk=copy.pk).delete()
+    record("withdraw_copy", actor=who, place=copy.place, subject=f"copy/{copy.pk}", data={"who": copy.label})
+    settle(profile)
+    return not begun
 
 
 @transaction.atomic
-def close_team(profile: Profile, *, actor: Any) -> None:
-    """Nobody fills in an anonymous copy any more; from now on the spread may be seen. It cannot be undone."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
-    must_be(now, Profile.Naming.ANONYMOUS)
-    begun = Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.PERSONAL).exclude(value="")
-    if begun.values("copy").distinct().count() < FEWEST:
-        raise Refused(
-            "Wacht tot ten minste drie collega’s hebben geantwoord. Anders is te zien wie wat vond."
-        )
-    now.team_closed = True
-    now.save(update_fields=["team_closed"])
-    record("close_team", actor=who, place=profile.place)
-    settle(now)
+def choose_questions(copy: Copy, items: list[str], *, actor: Any) -> list[str]:
+    """What this colleague is asked from now on; what was answered already stays. The items that stay for that."""
+    who = check("ask_team", copy.profile, actor=actor)
+    must_be_named(copy)
+    if not items:
+        raise Refused("Kies ten minste één onderdeel, of trek de uitnodiging in.")
+    Copy.objects.select_for_update(of=("self",)).get(pk=copy.pk)
+    # Every row that was ever written counts: of an answer that was cleared the explanation may still stand there.
+    written = set(Answer.objects.filter(copy=copy, revision__gt=0).values_list("item", flat=True))
+    covers = covering(copy.profile.format, {*items, *written})
+    Copy.objects.filter(pk=copy.pk).update(covers=covers)
+    told = {"who": copy.label, "number": number_of(copy.profile.format, covers)}
+    record("choose_questions", actor=who, place=copy.place, subject=f"copy/{copy.pk}", data=told)
+    return sorted(written - set(items))
 
 
-def must_be(profile: Profile, naming: str) -> None:
-    if profile.naming != naming:
-        raise Refused("Kies eerst of het team op naam of anoniem antwoordt.")
-
-
-def new_code() -> str:
-    letters = "".join(secrets.choice(LETTERS) for _ in range(12))
-    return "-".join((letters[:4], letters[4:8], letters[8:]))
-
-
-def send_link(profile: Profile, person: User, path: str, *, by: str) -> None:
-    until = profile.round.until("checklist")
-    letter = render_to_string(
-        "checklist/asked.txt",
-        {"person": person, "profile": profile, "link": settings.ADDRESS + path, "by": by, "until": until,
-         "is_anonymous": profile.naming == Profile.Naming.ANONYMOUS},
-    )  # fmt: skip
-    subject = f"Vul jouw checklist in voor {profile.school}"
-    transaction.on_commit(lambda: send_mail(subject, letter, None, [person.email]))
+def must_be_named(copy: Copy) -> None:
+    """Of an anonymous copy nobody manages anything: it would tell whose it is."""
+    if copy.kind != Copy.Kind.PERSONAL or copy.is_anonymous:
+        raise Refused("Dit kan alleen bij een exemplaar op naam.")

@@ -1,4 +1,7 @@
-"""Pages behind a code. They are public because the code is the right: whoever has the slip is a colleague."""
+"""Pages behind a code, anonymous or by name. They are public because the code is the right.
+
+Whoever has the letter or the slip is a colleague; who is signed in on this device is not asked.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,13 @@ from django.views.decorators.http import require_POST
 
 from dekkend.process.engine import Refused, closed_because
 from dekkend.process.gate import public, refused
-from dekkend.profile.base.models import Profile
 
 from .. import actions
 from ..doors import anonymous_door
 from ..models import Copy
 from ..page import list_of, question_page
 from ..queries import copy_by_code, sheet_of
-from .common import item_or_404, question_or_404, save_answer
+from .common import asked_item, asked_question, save_answer
 
 
 def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -38,19 +40,23 @@ def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return inner
 
 
-def closed_for(profile: Profile) -> str:
+def closed_for(copy: Copy) -> str:
+    profile = copy.profile
     if not profile.is_open:
         return closed_because(profile)
-    return "Het invullen is gesloten. De antwoorden tellen mee in het gesprek." if profile.team_closed else ""
+    if copy.is_anonymous and profile.team_closed:
+        return "Het invullen is gesloten. De antwoorden tellen mee in het gesprek."
+    return ""
 
 
 @by_code
 def start(request: HttpRequest, copy: Copy, code: str) -> HttpResponse:
-    sheet, door, closed = sheet_of(copy), anonymous_door(copy, code), closed_for(copy.profile)
-    first = sheet.first_open() or sheet.format.questions[0]
+    sheet, door, closed = sheet_of(copy), anonymous_door(copy, code), closed_for(copy)
+    first = sheet.first_open() or sheet.questions[0]
     context = {
         "profile": copy.profile,
         "copy": copy,
+        "by_code": True,
         "sheet": sheet,
         "list": list_of(sheet, door),
         "first": first,
@@ -64,17 +70,17 @@ def start(request: HttpRequest, copy: Copy, code: str) -> HttpResponse:
 
 @by_code
 def question(request: HttpRequest, copy: Copy, code: str, question: str) -> HttpResponse:
-    closed = closed_for(copy.profile)
-    asked = question_or_404(copy.profile.format, question)
-    context = question_page(sheet_of(copy), anonymous_door(copy, code), asked)
+    closed = closed_for(copy)
+    sheet = sheet_of(copy)
+    context = question_page(sheet, anonymous_door(copy, code), asked_question(sheet, question))
     return render(request, "checklist/question.html", context | {"may_edit": not closed, "closed": closed})
 
 
 @by_code
 @require_POST
 def answer(request: HttpRequest, copy: Copy, code: str, item: str) -> HttpResponse:
-    asked = item_or_404(copy.profile.format, item)
-    return save_answer(request, sheet_of(copy, short=True), anonymous_door(copy, code), asked)
+    sheet = sheet_of(copy, short=True)
+    return save_answer(request, sheet, anonymous_door(copy, code), asked_item(sheet, item))
 
 
 @by_code

@@ -30,13 +30,27 @@ def item_or_404(fmt: Format, item: str) -> Item:
     return fmt.item(item)
 
 
+def asked_question(sheet: Sheet, question: str) -> Question:
+    """The question with the items this copy is asked; 404 for one it is not."""
+    found = next((each for each in sheet.questions if each.id == question), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def asked_item(sheet: Sheet, item: str) -> Item:
+    if not sheet.asks(item):
+        raise Http404
+    return sheet.format.item(item)
+
+
 def save_answer(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> HttpResponse:
     """One save from the page of a question, by script or by button."""
     form = AnswerForm(request.POST, item=item, choices=sheet.choices)
     kept: list[Saved] = []
 
     def save() -> Saved:
-        actor = request.user if request.user.is_authenticated else None
+        actor = None if door.by_code else request.user
         kept.append(actions.answer(sheet, item, form.changes(), base=base_of(request), actor=actor))
         return kept[0]
 

@@ -13,14 +13,14 @@ from ..doors import own_door
 from ..models import Copy
 from ..page import list_of, question_page
 from ..queries import copy_of, sheet_of
-from .common import item_or_404, question_or_404, save_answer
+from .common import asked_item, asked_question, save_answer
 
 
 @page("see_copy", load=copy_of)
 def start(request: HttpRequest, copy: Copy) -> HttpResponse:
     """Somebody's own copy: how far it is, and "klaar"."""
     sheet, door = sheet_of(copy), own_door(copy)
-    first = sheet.first_open() or sheet.format.questions[0]
+    first = sheet.first_open() or sheet.questions[0]
     context = {
         "profile": copy.profile,
         "copy": copy,
@@ -38,8 +38,8 @@ def start(request: HttpRequest, copy: Copy) -> HttpResponse:
 
 @page("see_copy", load=copy_of)
 def question(request: HttpRequest, copy: Copy, question: str) -> HttpResponse:
-    asked = question_or_404(copy.profile.format, question)
-    context = question_page(sheet_of(copy), own_door(copy), asked) | {
+    sheet = sheet_of(copy)
+    context = question_page(sheet, own_door(copy), asked_question(sheet, question)) | {
         "road": road_of(copy.profile, request.user, at="checklist"),
         "may_edit": may("answer_copy", request.user, copy),
         "closed": "" if copy.profile.is_open else closed_because(copy.profile),
@@ -50,8 +50,8 @@ def question(request: HttpRequest, copy: Copy, question: str) -> HttpResponse:
 @page("answer_copy", load=copy_of)
 @require_POST
 def answer(request: HttpRequest, copy: Copy, item: str) -> HttpResponse:
-    asked = item_or_404(copy.profile.format, item)
-    return save_answer(request, sheet_of(copy, short=True), own_door(copy), asked)
+    sheet = sheet_of(copy, short=True)
+    return save_answer(request, sheet, own_door(copy), asked_item(sheet, item))
 
 
 @page("answer_copy", load=copy_of)

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -17,20 +16,30 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 
 from .. import actions
-from ..forms import AskForm, NamingForm, SlipsForm
-from ..queries import Member, team_of, turnout_of
+from ..coverage import choices_of
+from ..queries import groups_of, team_of, turnout_of
+from ..teamforms import AskForm, ColleagueForm, NamingForm, SlipsForm
+from .slips import slips_page
+
+NO_DATA: Any = None
 
 
 def show(request: HttpRequest, profile: Profile, *, status: int = 200, **forms: Any) -> HttpResponse:
-    members = team_of(profile)
+    members, turnout = team_of(profile), turnout_of(profile)
+    to_ask = [member for member in members if not member.state]
     context = {
         "profile": profile,
         "road": road_of(profile, request.user, at="checklist"),
         "members": members,
-        "to_ask": [member for member in members if not member.state],
-        "turnout": turnout_of(profile),
-        "naming": NamingForm(initial={"naming": profile.naming}),
-        "slips": SlipsForm(initial={"number": len(members)}),
+        "to_ask": to_ask,
+        "turnout": turnout,
+        "groups": groups_of(profile) if turnout.asked else [],
+        "naming": NamingForm(initial={"naming": profile.naming, "asking": profile.asking}),
+        "ask": AskForm(NO_DATA, team=to_ask, profile=profile),
+        "slips": SlipsForm(profile=profile, initial={"number": max(3, len(members))}),
+        "colleague": ColleagueForm(profile=profile),
+        "choices": choices_of(profile.format),
+        "slip_choices": choices_of(profile.format, by_hand=False),
         **forms,
     }
     return render(request, "checklist/team.html", context, status=status)
@@ -42,39 +51,55 @@ def back(profile: Profile) -> HttpResponse:
 
 @page("ask_team", load=profile_of)
 def team(request: HttpRequest, profile: Profile) -> HttpResponse:
-    """Who was asked, by name or anonymously, and how far they are."""
+    """Who was asked what, by name or anonymously, and how far they are."""
     return show(request, profile)
 
 
 @page("ask_team", load=profile_of)
 @require_POST
 def naming(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Who fills in, and by name or anonymously. The second is fixed once somebody was asked."""
     form = NamingForm(request.POST)
     if not form.is_valid():
         return show(request, profile, status=422, naming=form)
-    actions.choose_naming(profile, form.cleaned_data["naming"], actor=request.user)
+    told = form.cleaned_data
+    asking = told["asking"] or profile.asking or Profile.Asking.WHOLE
+    actions.choose_asking(profile, asking, actor=request.user)
+    if asking != Profile.Asking.SHARED and told["naming"] != profile.naming:
+        actions.choose_naming(profile, told["naming"], actor=request.user)
     return back(profile)
 
 
 @page("ask_team", load=profile_of)
+@never_cache
 @require_POST
 def ask(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Colleagues get a copy with their name, or by mail a code that nobody else knows."""
-    members = [member for member in team_of(profile) if not member.state]
-    form = AskForm(request.POST, team=members)
+    form = AskForm(request.POST, team=[one for one in team_of(profile) if not one.state], profile=profile)
     if not form.is_valid():
         return show(request, profile, status=422, ask=form)
-    chosen = [member for member in members if member.user_id in form.cleaned_data["people"]]
-    number = invite(profile, chosen, request)
-    messages.success(
-        request, f"{number} {'collega' if number == 1 else 'collega’s'} gevraagd, met een e-mail."
-    )
+    if profile.naming == Profile.Naming.ANONYMOUS:
+        return mail_codes(request, profile, form)
+    mail = request.POST.get("by") != "paper"
+    invited = actions.ask(profile, form.chosen(), covers=form.covers(), mail=mail, actor=request.user)
+    if not mail:
+        return slips_page(request, profile, invited)
+    messages.success(request, asked(len(invited)))
     return back(profile)
 
 
-def invite(profile: Profile, chosen: list[Member], request: HttpRequest) -> int:
-    do = actions.mail_codes if profile.naming == Profile.Naming.ANONYMOUS else actions.ask
-    return do(profile, chosen, actor=request.user)
+def mail_codes(request: HttpRequest, profile: Profile, form: AskForm) -> HttpResponse:
+    try:
+        number = actions.mail_codes(profile, form.chosen(), covers=form.covers(), actor=request.user)
+    except actions.TooFew as few:
+        form.add_error("people", str(few))
+        return show(request, profile, status=422, ask=form)
+    messages.success(request, asked(number))
+    return back(profile)
+
+
+def asked(number: int) -> str:
+    return f"{number} {'collega' if number == 1 else 'collega’s'} gevraagd, met een e-mail."
 
 
 @page("ask_team", load=profile_of)
@@ -82,13 +107,32 @@ def invite(profile: Profile, chosen: list[Member], request: HttpRequest) -> int:
 @require_POST
 def slips(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Slips to print, one for each colleague. The codes are on this page and nowhere else."""
-    form = SlipsForm(request.POST)
+    form = SlipsForm(request.POST, profile=profile)
     if not form.is_valid():
         return show(request, profile, status=422, slips=form)
-    codes = actions.make_codes(profile, form.cleaned_data["number"], actor=request.user)
-    address = request.build_absolute_uri(reverse("anonymous_copy", args=[profile.pk, codes[0]]))
-    context = {"profile": profile, "slips": codes, "address": address.removesuffix(f"{codes[0]}/")}
-    return render(request, "checklist/slips.html", context)
+    try:
+        codes = actions.make_codes(
+            profile, form.cleaned_data["number"], covers=form.covers(), actor=request.user
+        )
+    except actions.TooFew as few:
+        form.add_error("what" if profile.asking == Profile.Asking.PARTS else "number", str(few))
+        return show(request, profile, status=422, slips=form)
+    return slips_page(request, profile, codes, covers=form.covers())
+
+
+@page("ask_team", load=profile_of)
+@never_cache
+@require_POST
+def colleague(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Somebody who is not in the system: a copy with a name, and the slip for it."""
+    form = ColleagueForm(request.POST, profile=profile)
+    if not form.is_valid():
+        return show(request, profile, status=422, colleague=form)
+    told = form.cleaned_data
+    invited = actions.add_colleague(
+        profile, told["name"], told["function"], covers=form.covers(), actor=request.user
+    )
+    return slips_page(request, profile, [invited])
 
 
 @page("ask_team", load=profile_of)

@@ -1,0 +1,34 @@
+"""The letter with a link to a copy."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from dekkend.accounts.models import User
+from dekkend.profile.base.models import Profile
+
+from ..coverage import number_of
+from ..sheet import time_for
+
+
+def send_code(profile: Profile, person: User, code: str, *, covers: list[str], by: str) -> None:
+    """Mailed after the transaction. The code stands in the letter and nowhere else."""
+    letter = render_to_string(
+        "checklist/asked.txt",
+        {
+            "person": person,
+            "profile": profile,
+            "link": settings.ADDRESS + reverse("anonymous_copy", args=[profile.pk, code]),
+            "by": by,
+            "until": profile.round.until("checklist"),
+            "time": time_for(number_of(profile.format, covers)),
+            "number": number_of(profile.format, covers),
+            "is_anonymous": profile.naming == Profile.Naming.ANONYMOUS,
+        },
+    )
+    subject = f"Vul jouw checklist in voor {profile.school}"
+    transaction.on_commit(lambda: send_mail(subject, letter, None, [person.email]))
