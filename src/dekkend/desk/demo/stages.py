@@ -19,7 +19,7 @@ from dekkend.profile.version.sample import sample_content
 from dekkend.publication.actions import publish
 
 from .people import People
-from .team import answer_as_team
+from .team import answer_as_team, ask_in_part, ask_the_rest, hand_out_slips
 
 # In these wijken schools are still on the road; elsewhere all are known, so that white spots can be certain.
 ON_THE_ROAD = ("Poort-Hout", "Buiten 1")
@@ -46,6 +46,10 @@ def walk(profile: Profile, stage: str, people: People, *, seed: int) -> None:
     fill(profile, content, actor=who, agreed=reached > ORDER.index("dialogue"))
     if stage == "dialogue":
         answer_as_team(profile, people.team, seed=seed)
+        ask_the_rest(profile, people.head)
+    if stage == "checklist":
+        # Some of the schools that have just begun ask by name, others anonymously.
+        (ask_in_part if seed % 4 else hand_out_slips)(profile, people.head, seed=seed)
     if reached >= ORDER.index("pupils"):
         hear_pupils(profile, content)
     settle(profile)

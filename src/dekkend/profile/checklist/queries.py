@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from dekkend.kit.prepared import Prepared
@@ -186,20 +186,25 @@ class Turnout:
     asked: int
     begun: int
     finished: int
+    covers: frozenset[str] = frozenset()  # the items that somebody is asked; empty: all
+
+    def asks(self, item_id: str) -> bool:
+        """Somebody of the team is asked this item."""
+        return bool(self.asked) and (not self.covers or item_id in self.covers)
 
 
 def turnout_of(profile: Profile) -> Turnout:
+    """One query."""
     begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
-    counts = (
-        profile.copies.filter(kind=Copy.Kind.PERSONAL)
-        .annotate(is_begun=begun)
-        .aggregate(
-            asked=Count("pk"),
-            begun=Count("pk", filter=Q(is_begun=True)),
-            finished=Count("pk", filter=Q(is_finished=True)),
-        )
+    copies = profile.copies.filter(kind=Copy.Kind.PERSONAL).annotate(is_begun=begun)
+    rows = list(copies.values_list("covers", "is_begun", "is_finished"))
+    everything = any(not covers for covers, _, _ in rows)
+    return Turnout(
+        asked=len(rows),
+        begun=sum(is_begun for _, is_begun, _ in rows),
+        finished=sum(is_finished for _, _, is_finished in rows),
+        covers=frozenset() if everything else frozenset(item for covers, _, _ in rows for item in covers),
     )
-    return Turnout(**counts)
 
 
 def own_copy(profile: Profile, user: Any) -> Copy | None:

@@ -32,11 +32,18 @@ class NamingForm(forms.Form):
         error_messages={"invalid_choice": _("Kies op naam of anoniem.")},
     )
 
+    def __init__(self, data: Any = None, *, profile: Profile) -> None:
+        super().__init__(data, initial={"naming": profile.naming, "asking": profile.asking})
+        self.profile = profile
+
     def clean(self) -> dict[str, Any]:
-        """The shared copy alone needs no naming."""
+        """What was not sent stays as it is. The shared copy alone needs no naming."""
         told: dict[str, Any] = super().clean() or {}
-        if told.get("asking") != Profile.Asking.SHARED and "naming" in told and not told["naming"]:
-            self.add_error("naming", _("Kies op naam of anoniem."))
+        told["asking"] = told.get("asking") or self.profile.asking or Profile.Asking.WHOLE
+        if "naming" in told:
+            told["naming"] = told["naming"] or self.profile.naming
+            if told["asking"] != Profile.Asking.SHARED and not told["naming"]:
+                self.add_error("naming", _("Kies op naam of anoniem."))
         return told
 
 

@@ -139,9 +139,9 @@ class Picture:
         return {item: offer for item, offer in offers.items() if offer}
 
     def offer(self, row: Row) -> dict[str, Any]:
-        """With a team: what all who answered said. Without: the shared answer. {} when there is neither."""
+        """What all who answered said; where nobody was asked, the shared answer. {} when there is neither."""
         shared = taken(row.shared) if row.shared else {}
-        if not self.turnout.asked:
+        if not self.turnout.asks(row.item.id):
             return shared
         if row.spread is None or not row.spread.unanimous:
             return {}

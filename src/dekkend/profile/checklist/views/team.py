@@ -34,7 +34,7 @@ def show(request: HttpRequest, profile: Profile, *, status: int = 200, **forms: 
         "to_ask": to_ask,
         "turnout": turnout,
         "groups": groups_of(profile) if turnout.asked else [],
-        "naming": NamingForm(initial={"naming": profile.naming, "asking": profile.asking}),
+        "naming": NamingForm(profile=profile),
         "ask": AskForm(NO_DATA, team=to_ask, profile=profile),
         "slips": SlipsForm(profile=profile, initial={"number": max(3, len(members))}),
         "colleague": ColleagueForm(profile=profile),
@@ -59,13 +59,12 @@ def team(request: HttpRequest, profile: Profile) -> HttpResponse:
 @require_POST
 def naming(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Who fills in, and by name or anonymously. The second is fixed once somebody was asked."""
-    form = NamingForm(request.POST)
+    form = NamingForm(request.POST, profile=profile)
     if not form.is_valid():
         return show(request, profile, status=422, naming=form)
     told = form.cleaned_data
-    asking = told["asking"] or profile.asking or Profile.Asking.WHOLE
-    actions.choose_asking(profile, asking, actor=request.user)
-    if asking != Profile.Asking.SHARED and told["naming"] != profile.naming:
+    actions.choose_asking(profile, told["asking"], actor=request.user)
+    if told["naming"] != profile.naming:
         actions.choose_naming(profile, told["naming"], actor=request.user)
     return back(profile)
 
