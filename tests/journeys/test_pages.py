@@ -46,6 +46,37 @@ def test_pages_of_a_team_member(world: World, visit: Any) -> None:
         thijs.look()
 
 
+def test_pages_of_asking_the_team(world: World, visit: Any) -> None:
+    key = world.profile.pk
+    ina, joke = visit(world.coordinator), visit(None)
+    ina.open(reverse("team", args=[key]))
+    ina.look()
+    for naming in ("anonymous", "named"):
+        type(world.profile).objects.update(asking="parts", naming=naming)
+        ina.open(reverse("team", args=[key]))
+        ina.look()
+    page = ina.page
+    page.get_by_label("Naam").fill("Joke van Veen")
+    page.get_by_label("Functie").fill("Leerkracht groep 4")
+    page.get_by_role("button", name="Maak een briefje op naam").click()
+    page.wait_for_load_state()
+    ina.look()
+    code = page.locator(".slip__code").inner_text()
+    copy = Copy.objects.get()
+    ina.open(reverse("team_copy", args=[key, copy.pk]))
+    ina.page.locator("summary", has_text="Verander de onderdelen").click()
+    ina.look()
+    page = joke.open(reverse("code"))
+    joke.look()
+    page.get_by_label("Code").fill(code.upper())
+    page.get_by_role("button", name="Naar mijn checklist").click()
+    page.wait_for_load_state()
+    joke.look()
+    page.get_by_role("link", name="Begin bij vraag 1").click()
+    page.locator("summary", has_text="Voorbeeld bij").first.click()
+    joke.look()
+
+
 def test_pages_of_the_administrator(world: World, visit: Any) -> None:
     bo = visit(world.administrator)
     slug = world.alliance.slug

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.profile.checklist.people import ITEM, QUESTION, SignIn, everything, own, page, save, shared
+from dekkend.profile.checklist.codes import key_of
+from tests.profile.checklist.people import CODE, ITEM, QUESTION, SignIn, everything, own, page, save, shared
 from tests.world import World
 
 # BEGIN and COMMIT, or a savepoint inside the transaction of a test, ask the database nothing.
@@ -57,3 +59,26 @@ def test_question_page_of_an_own_copy(world: World, sign_in: SignIn) -> None:
 
     # session, person, roles, copy, answers, when saved, refused; two for the road
     assert len(queries(lambda: client.get(url))) == 9
+
+
+def test_team_page_costs_the_same_for_one_and_for_three(world: World, sign_in: SignIn) -> None:
+    client, url = sign_in(world.coordinator), page("team", world.profile)
+    own(world.profile, world.staff)
+    type(world.profile).objects.update(asking="parts")
+
+    # session, person, roles, profile; copies and members, turnout, what was asked; two for the road
+    assert len(queries(lambda: client.get(url))) == 10
+    own(world.profile, world.colleague)
+    own(world.profile, world.head)
+    assert len(queries(lambda: client.get(url))) == 10
+
+
+def test_save_by_a_personal_link(world: World) -> None:
+    copy = own(world.profile, world.staff)
+    copy.key = key_of(CODE)
+    copy.save()
+    everything(copy)
+    url = page("anonymous_copy_answer", world.profile, CODE, ITEM.id)
+
+    # copy, answers, the row once more under its lock; the row, the event
+    assert len(queries(lambda: save(Client(), url, revision="1", note="Een zin."))) == 5

@@ -179,6 +179,24 @@ def test_with_a_team_only_what_all_agree_on_is_taken_over(world: World, ina: Cli
     assert Agreement.objects.values_list("item", "value").get() == (alike, YES)
 
 
+def test_what_nobody_of_the_team_was_asked_is_taken_over_from_the_shared_copy(
+    world: World, ina: Client
+) -> None:
+    everything(shared(world.profile))
+    other = FMT.items[-1]
+    for person in (world.staff, world.colleague):
+        copy = own(world.profile, person)
+        copy.covers = [ITEM.id]
+        copy.save()
+        answered(copy, ITEM.id, NO if person == world.staff else YES)
+
+    ina.post(page("dialogue_take", world.profile))
+
+    agreed = set(Agreement.objects.exclude(value="").values_list("item", flat=True))
+    assert other.id in agreed
+    assert ITEM.id not in agreed
+
+
 @pytest.mark.parametrize("state", ["submitted", "adopted", "published"])
 def test_nothing_is_agreed_when_the_profile_is_not_in_preparation(
     state: str, world: World, ina: Client

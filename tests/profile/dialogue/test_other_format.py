@@ -49,6 +49,32 @@ def test_every_page_shows(other: World, sign_in: SignIn) -> None:
         assert client.get(page("dialogue_item", profile, item.id)).status_code == 200
 
 
+def test_its_own_functions_are_proposed_and_asked(other: World, sign_in: SignIn) -> None:
+    profile, client = other.profile, sign_in(other.coordinator)
+    client.post(page("team_naming", profile), {"asking": "parts", "naming": "named"})
+    other.colleague.memberships.update(function="Hoeder van het plein")
+
+    client.post(page("team_ask", profile), {"people": [other.staff.pk, other.colleague.pk]})
+
+    numbers = {
+        copy.person_id: [profile.format.item(item).number for item in copy.covers]
+        for copy in profile.copies.filter(kind="personal")
+    }
+    assert numbers[other.staff.pk] == ["Aa", "Ab", "Ac", "Ba", "Bb", "Cb"]
+    assert numbers[other.colleague.pk] == ["Ac", "Ba", "Bb", "Ca", "Cb"]
+
+
+def test_a_worked_example_stands_beside_its_question(other: World, sign_in: SignIn) -> None:
+    client = sign_in(other.staff)
+
+    shown = client.get(page("checklist_question", other.profile, "klas")).content.decode()
+
+    assert "De tijd volgt het werk." in shown
+    assert (
+        "example__body" not in client.get(page("checklist_question", other.profile, "sfeer")).content.decode()
+    )
+
+
 def test_a_longer_scale_has_finer_steps(other: World) -> None:
     fmt = other.profile.format
     applying = [value.id for value in fmt.scale.values if value.applies]
