@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from django.test import Client
 
@@ -12,6 +14,7 @@ from dekkend.profile.checklist.coverage import (
     covering,
     for_audience,
     for_questions,
+    proposals,
     words_for,
 )
 from dekkend.profile.checklist.queries import sheet_of, turnout_of
@@ -106,6 +109,28 @@ def test_choices_say_what_they_mean() -> None:
             assert words_for(FMT, covers).endswith(f"onderdelen, voor {audience.plural}")
     assert words_for(FMT, []) == f"alle {len(everybody)} onderdelen"
     assert words_for(FMT, everybody[:1]) == "1 onderdeel, zelf gekozen"
+
+
+@pytest.mark.parametrize(
+    ("team", "anonymous", "proposed"),
+    [
+        ({"teacher": 4, "coordinator": 1, "head": 1}, False, {"teacher": 4, "all": 1, "head": 1}),
+        ({"teacher": 4, "assistant": 3, "": 3, "head": 1}, True, {"teacher": 4, "assistant": 3, "all": 4}),
+        ({"teacher": 4, "assistant": 3, "head": 1}, True, {"teacher": 4, "all": 4}),
+        ({"teacher": 4, "head": 1}, True, {"all": 5}),
+        ({"teacher": 3}, True, {"teacher": 3}),
+        ({"teacher": 2}, True, {"all": 2}),
+        ({}, True, {}),
+    ],
+)
+def test_a_proposal_never_singles_out_who_answers_anonymously(
+    team: dict[str, int], anonymous: bool, proposed: dict[str, int]
+) -> None:
+    people = {(audience, n): audience for audience, number in team.items() for n in range(number)}
+
+    found = Counter(proposals(FMT, people, anonymous=anonymous).values())
+
+    assert found == proposed
 
 
 def test_a_format_without_audiences_offers_everything_or_a_choice_by_hand() -> None:

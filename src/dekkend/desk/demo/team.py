@@ -39,7 +39,9 @@ def answer_as_team(profile: Profile, team: list[User], *, seed: int) -> None:
     profile.save(update_fields=["naming", "asking"])
     divided = set(chance.sample(sorted(shared), k=min(12, len(shared))))
     for user in team:
-        function = user.memberships.exclude(function="").values_list("function", flat=True).first() or user.name
+        function = (
+            user.memberships.exclude(function="").values_list("function", flat=True).first() or user.name
+        )
         covers = for_audience(profile.format, profile.format.audience_of(function))
         copy = Copy.objects.create(
             profile=profile,

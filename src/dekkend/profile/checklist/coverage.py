@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from dekkend.formats.model import Format
 
 EVERYTHING, BY_HAND = "all", "own"  # beside the ids of audiences
+FEWEST = 3  # of fewer people who are asked the same, anonymous answers tell who they are
 
 
 def covering(fmt: Format, items: Iterable[str]) -> list[str]:
@@ -46,6 +49,24 @@ def choices_of(fmt: Format, *, by_hand: bool = True) -> list[tuple[str, str]]:
     ]
     own = [(BY_HAND, "Zelf gekozen vragen")] if by_hand else []
     return [(EVERYTHING, f"Alle {len(fmt.items)} onderdelen"), *meant, *own]
+
+
+def proposals(fmt: Format, audiences: Mapping[Any, str], *, anonymous: bool) -> dict[Any, str]:
+    """What fits each person's audience. Anonymously never so that one or two are asked something of their own."""
+    wanted = {
+        who: audience if audience and for_audience(fmt, audience) else EVERYTHING
+        for who, audience in audiences.items()
+    }
+    while anonymous:
+        counts = Counter(wanted.values())
+        parts = {choice: number for choice, number in counts.items() if choice != EVERYTHING}
+        few = [choice for choice, number in parts.items() if number < FEWEST]
+        if not few and parts and 0 < counts[EVERYTHING] < FEWEST:
+            few = [min(parts, key=lambda choice: parts[choice])]
+        if not few:
+            break
+        wanted = {who: EVERYTHING if choice in few else choice for who, choice in wanted.items()}
+    return wanted
 
 
 def chosen(fmt: Format, choice: str, questions: Iterable[str] = ()) -> list[str]:

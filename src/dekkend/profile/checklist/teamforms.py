@@ -12,7 +12,7 @@ from dekkend.audit.actions import SOMEONE
 from dekkend.formats.model import Format
 from dekkend.profile.base.models import Profile
 
-from .coverage import BY_HAND, EVERYTHING, choices_of, chosen, for_audience
+from .coverage import BY_HAND, EVERYTHING, choices_of, chosen, for_audience, proposals
 from .queries import Member
 
 
@@ -78,16 +78,17 @@ class AskForm(forms.Form):
     def __init__(self, data: Any, *, team: list[Member], profile: Profile) -> None:
         super().__init__(data)
         self.team, self.format = team, profile.format
-        self.in_parts = profile.asking == Profile.Asking.PARTS
+        self.proposed = {member.user_id: EVERYTHING for member in team}
+        if profile.asking == Profile.Asking.PARTS:
+            fits = {member.user_id: member.audience for member in team}
+            anonymous = profile.naming == Profile.Naming.ANONYMOUS
+            self.proposed = proposals(self.format, fits, anonymous=anonymous)
         choice: Any = self.fields["people"]
         choice.choices = [(member.user_id, member.name) for member in team]
         questions: Any = self.fields["questions"]
         questions.choices = [(each.id, each.text) for each in self.format.questions]
         for member in team:
             self.fields[f"what-{member.user_id}"] = what_to_ask(self.format)
-
-    def proposal(self, member: Member) -> str:
-        return member.audience or EVERYTHING if self.in_parts else EVERYTHING
 
     def rows(self) -> list[dict[str, Any]]:
         """Every colleague with what is ticked and chosen, also after a fault."""
@@ -97,7 +98,7 @@ class AskForm(forms.Form):
                 "member": member,
                 "ticked": sent is None or str(member.user_id) in sent,
                 "name": f"what-{member.user_id}",
-                "chosen": self.data.get(f"what-{member.user_id}") or self.proposal(member),
+                "chosen": self.data.get(f"what-{member.user_id}") or self.proposed[member.user_id],
             }
             for member in self.team
         ]
@@ -107,7 +108,7 @@ class AskForm(forms.Form):
         return [{"question": each, "ticked": each.id in sent} for each in self.format.questions]
 
     def choice(self, member: Member) -> str:
-        return self.cleaned_data.get(f"what-{member.user_id}") or self.proposal(member)
+        return self.cleaned_data.get(f"what-{member.user_id}") or self.proposed[member.user_id]
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}

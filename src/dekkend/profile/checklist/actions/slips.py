@@ -16,13 +16,11 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
 from ..codes import key_of, new_code
-from ..coverage import words_for
+from ..coverage import FEWEST, words_for
 from ..models import Answer, Copy
 from ..queries import Member
 from .choosing import locked, must_be
 from .letters import send_code
-
-FEWEST = 3  # spreads of fewer are hidden
 
 
 class TooFew(Refused):
