@@ -312,6 +312,15 @@ def test_sent_anew_the_old_link_is_dead(world: World, ina: Client) -> None:
     assert not Event.objects.filter(data__icontains=code).exists()
 
 
+def test_a_dead_link_says_so_and_shows_the_door(world: World) -> None:
+    shown = Client().get(page("anonymous_copy", world.profile, CODE))
+
+    assert shown.status_code == 404
+    assert "Deze link werkt niet" in shown.content.decode()
+    assert 'href="/code/"' in shown.content.decode()
+    assert save(Client(), page("anonymous_copy_answer", world.profile, CODE, ITEM.id)).status_code == 404
+
+
 def test_a_new_slip_for_who_has_no_account(world: World, ina: Client) -> None:
     copy = guest(world)
 

@@ -62,9 +62,9 @@ def refuse_few(profile: Profile, wanted: list[tuple[int, list[str]]]) -> None:
     for covers, number in groups.items():
         if number < FEWEST and (covers or len(groups) > 1):
             what = words_for(profile.format, list(covers))
-            some = "is er maar één briefje" if number == 1 else f"zijn er maar {number} briefjes"
+            some = "is er dan maar één briefje" if number == 1 else f"zijn er dan maar {number} briefjes"
             raise TooFew(
-                f"Met {what} {some}. Van minder dan drie collega’s is te zien wie wat antwoordde. "
+                f"Met “{what}” {some}. Van minder dan drie collega’s is te zien wie wat antwoordde. "
                 "Geef hun dezelfde onderdelen als anderen, of maak er ten minste drie."
             )
 

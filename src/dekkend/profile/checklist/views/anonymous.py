@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from dekkend.process.engine import Refused, closed_because
-from dekkend.process.gate import public, refused
+from dekkend.process.gate import public, refused, wants_json
 
 from .. import actions
 from ..doors import anonymous_door
@@ -25,13 +25,18 @@ from .common import asked_item, asked_question, save_answer
 
 
 def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Find the copy behind the code, or 404; say in a sentence why something cannot be done now."""
+    """Find the copy behind the code; else 404 with a way on. Say in a sentence why something cannot be done now."""
 
     @public
     @never_cache
     @wraps(view)
     def inner(request: HttpRequest, profile: int, code: str, **keys: str) -> HttpResponse:
-        copy = copy_by_code(profile, code)
+        try:
+            copy = copy_by_code(profile, code)
+        except Http404:
+            if wants_json(request):
+                raise
+            return render(request, "checklist/code_over.html", status=404)
         try:
             return view(request, copy, code, **keys)
         except Refused as refusal:
