@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from dekkend.formats.queries import get_format
+from dekkend.profile.base.road import Progress
 from dekkend.profile.checklist.coverage import (
     choices_of,
     chosen,
@@ -19,9 +20,21 @@ from dekkend.profile.checklist.coverage import (
 )
 from dekkend.profile.checklist.queries import sheet_of, turnout_of
 from dekkend.profile.checklist.sheet import Sheet, time_for
+from dekkend.profile.checklist.station import progress
 from dekkend.profile.models import Answer, Copy
 from tests.formats.texts import OTHER
-from tests.profile.checklist.people import CODE, FMT, YES, SignIn, anonymous, answered, own, page, save
+from tests.profile.checklist.people import (
+    CODE,
+    FMT,
+    YES,
+    SignIn,
+    anonymous,
+    answered,
+    own,
+    page,
+    save,
+    shared,
+)
 from tests.world import FORMAT, World
 
 FIRST, SECOND = FMT.questions[:2]
@@ -91,6 +104,23 @@ def test_turnout_knows_what_somebody_is_asked(world: World) -> None:
 
     own(world.profile, world.colleague)
     assert turnout_of(world.profile).asks(NOT_ASKED.id)
+
+
+def test_station_waits_for_what_nobody_was_asked(world: World, sign_in: SignIn) -> None:
+    copy = partial(own(world.profile, world.staff), *(item.id for item in FMT.items[2:]))
+    copy.is_finished = True
+    copy.save()
+    world.profile.refresh_from_db()
+
+    assert progress(world.profile) == Progress(
+        False, "Nog 2 onderdelen die aan niemand gevraagd zijn: vul ze in het gedeelde exemplaar in."
+    )
+    shown = sign_in(world.head).get(page("team", world.profile)).content.decode()
+    assert f"{FMT.items[0].number}, {FMT.items[1].number}. Vul deze" in shown
+
+    for item in FMT.items[:2]:
+        answered(shared(world.profile), item.id)
+    assert progress(world.profile).done
 
 
 def test_choices_say_what_they_mean() -> None:

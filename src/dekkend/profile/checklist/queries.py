@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
+from dekkend.formats.model import Format, Item
 from dekkend.kit.prepared import Prepared
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Membership
@@ -205,6 +206,11 @@ def turnout_of(profile: Profile) -> Turnout:
         finished=sum(is_finished for _, _, is_finished in rows),
         covers=frozenset() if everything else frozenset(item for covers, _, _ in rows for item in covers),
     )
+
+
+def unasked(fmt: Format, turnout: Turnout) -> list[Item]:
+    """The items that nobody of the team is asked, though some are asked others: for the shared copy."""
+    return [item for item in fmt.items if turnout.asked and not turnout.asks(item.id)]
 
 
 def own_copy(profile: Profile, user: Any) -> Copy | None:

@@ -168,6 +168,9 @@ class Sheet:
     def progress(self) -> str:
         return f"{self.answered} van de {self.total} onderdelen beantwoord"
 
+    def has_answer(self, item: Item) -> bool:
+        return is_answered(self.format, self.answers.get(item.id))
+
     def with_answer(self, answer: Answer) -> Sheet:
         return Sheet(self.profile, self.copy, [*self.answers.values(), answer])
 

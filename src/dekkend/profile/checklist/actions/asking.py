@@ -59,7 +59,7 @@ def ask(
         people = User.objects.in_bulk([one.copy.person_id for one in invited])
         for one in invited:
             person = people[one.copy.person_id]
-            send_code(profile, person, one.code, covers=one.copy.covers, by=who.name)
+            send_code(profile, person, one.code, covers=one.copy.covers, by=who.name, label=one.copy.label)
     settle(profile)
     return invited
 
@@ -108,7 +108,7 @@ def send_anew(copy: Copy, *, mail: bool, actor: Any) -> Invited:
     Copy.objects.filter(pk=copy.pk).update(key=key_of(code))
     record("send_anew", actor=who, place=copy.place, subject=f"copy/{copy.pk}", data={"who": copy.label})
     if mail and person is not None:
-        send_code(copy.profile, person, code, covers=copy.covers, by=who.name)
+        send_code(copy.profile, person, code, covers=copy.covers, by=who.name, label=copy.label)
     return Invited(copy, copy.called, code)
 
 

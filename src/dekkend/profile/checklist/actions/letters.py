@@ -15,8 +15,13 @@ from ..coverage import number_of
 from ..sheet import time_for
 
 
-def send_code(profile: Profile, person: User, code: str, *, covers: list[str], by: str) -> None:
-    """Mailed after the transaction. The code stands in the letter and nowhere else."""
+def send_code(
+    profile: Profile, person: User, code: str, *, covers: list[str], by: str, label: str = ""
+) -> None:
+    """Mailed after the transaction. The code stands in the letter and nowhere else.
+
+    `label` is what stands with the answers, by name only.
+    """
     letter = render_to_string(
         "checklist/asked.txt",
         {
@@ -24,6 +29,7 @@ def send_code(profile: Profile, person: User, code: str, *, covers: list[str], b
             "profile": profile,
             "link": settings.ADDRESS + reverse("anonymous_copy", args=[profile.pk, code]),
             "by": by,
+            "label": label,
             "until": profile.round.until("checklist"),
             "time": time_for(number_of(profile.format, covers)),
             "number": number_of(profile.format, covers),

@@ -17,7 +17,7 @@ from dekkend.profile.base.road import road_of
 
 from .. import actions
 from ..coverage import choices_of
-from ..queries import groups_of, team_of, turnout_of
+from ..queries import groups_of, team_of, turnout_of, unasked
 from ..teamforms import AskForm, ColleagueForm, NamingForm, SlipsForm
 from .slips import slips_page
 
@@ -33,6 +33,7 @@ def show(request: HttpRequest, profile: Profile, *, status: int = 200, **forms: 
         "members": members,
         "to_ask": to_ask,
         "turnout": turnout,
+        "unasked": unasked(profile.format, turnout),
         "groups": groups_of(profile) if turnout.asked else [],
         "naming": NamingForm(profile=profile),
         "ask": AskForm(NO_DATA, team=to_ask, profile=profile),
