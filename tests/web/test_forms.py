@@ -51,6 +51,16 @@ def test_fields_get_their_box_and_ticks_do_not():
     assert "data-markdown" in html
 
 
+def test_the_browser_does_not_cut_off_what_is_pasted():
+    class Short(forms.Form):
+        name = forms.CharField(label="Naam", max_length=3)
+
+    html = str(Short({"name": "lang"}))
+    assert "maxlength" not in html
+    assert 'value="lang"' in html
+    assert 'aria-invalid="true"' in html
+
+
 def test_a_choice_says_what_follows_from_it():
     assert "Het kan worden vastgesteld." in str(Decision())
 

@@ -22,8 +22,12 @@ class Renderer(TemplatesSetting):
 
 
 def dress(widget: dict[str, Any]) -> None:
-    """Fields one types or chooses in get the class `input`, beside their own. A placeholder is no label: it goes."""
-    widget["attrs"].pop("placeholder", None)
+    """Fields one types or chooses in get the class `input`, beside their own. A placeholder is no label: it goes.
+
+    So does maxlength: with it a browser cuts off what is pasted and says nothing. The form tells what is too long.
+    """
+    for name in ("placeholder", "maxlength"):
+        widget["attrs"].pop(name, None)
     if is_boxed(widget):
         given = widget["attrs"].get("class", "").split()
         widget["attrs"]["class"] = " ".join(["input", *(name for name in given if name != "input")])

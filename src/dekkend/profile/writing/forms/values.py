@@ -10,10 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.text import normalize_newlines
+from django.utils.translation import gettext_lazy as _
 
 from dekkend.web.forms import MarkdownInput
 
 MOST = 20_000  # characters in one text, as in the schema of the content
+TOO_LONG = _(
+    "Deze tekst is te lang: er passen %(limit_value)d tekens, en dit zijn er %(show_value)d. Maak de tekst korter."
+)
 
 
 class Prose(forms.CharField):
@@ -22,7 +26,9 @@ class Prose(forms.CharField):
     widget = MarkdownInput
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": MOST, "required": False, **kwargs})
+        super().__init__(
+            **{"max_length": MOST, "required": False, "error_messages": {"max_length": TOO_LONG}, **kwargs}
+        )
 
     def to_python(self, value: Any) -> str:
         return normalize_newlines(super().to_python(value) or "")
