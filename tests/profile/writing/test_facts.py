@@ -1,5 +1,7 @@
 """Facts: what the region knows, unless the school says otherwise."""
 
+import pytest
+
 from dekkend.profile.version.compile import content_of
 from tests.profile.writing.shared import FACTS, SignIn, at, save
 from tests.world import World
@@ -57,3 +59,24 @@ def test_a_confirmed_number_is_proposed_like_the_rest(world: World, sign_in: Sig
 
 def test_the_key_of_a_school_is_not_written(world: World, sign_in: SignIn) -> None:
     assert save(sign_in(world.head), address(world, "brin6"), text="11AA11").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong", "right"),
+    [
+        ("email", "info at school", "info@school.example"),
+        ("website", "javascript:alert(1)", "www.school.example/hulp"),
+        ("postcode", "13 15", "1315 ab"),
+    ],
+)
+def test_a_mistyped_fact_is_refused_with_how_to_write_it(
+    world: World, sign_in: SignIn, source: str, wrong: str, right: str
+) -> None:
+    client = sign_in(world.head)
+    refused = save(client, address(world, source), text=wrong)
+    assert refused.status_code == 422
+    assert "Schrijf" in refused.content.decode()
+    assert FACTS.id not in content_of(world.profile)["texts"]
+
+    assert save(client, address(world, source), text=right).status_code == 200
+    assert content_of(world.profile)["texts"][FACTS.id] == {BY_SOURCE[source].id: right}
