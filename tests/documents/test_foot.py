@@ -12,6 +12,10 @@ def test_the_foot_names_school_paper_and_standing() -> None:
     assert foot(make(title="Profiel")) == "Profiel"
 
 
+def test_the_year_of_a_paper_is_said() -> None:
+    assert foot(make(title="Schoolondersteuningsprofiel 2027-2028")).endswith("2027-2028")
+
+
 def test_a_long_name_is_shortened_and_the_standing_is_not() -> None:
     standing = "Concept, verzonnen voorbeeld, niet van deze school"
     line = foot(make(title="t" * 200, status=standing))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dekkend.documents.tree import Document
 
-LETTERS = 34  # of name and title
+NAME_LETTERS = 34
+TITLE_LETTERS = 40  # "Schoolondersteuningsprofiel 2027-2028": a paper without its year is no paper
 STATUS_LETTERS = 90  # the standing is said whole: "Concept, verzonnen voorbeeld, niet van deze school"
 
 
 def foot(document: Document) -> str:
     """For instance "De Kroontjespen · Schoolondersteuningsprofiel · Concept, versie 2"."""
     parts = (
-        _short(document.author, LETTERS),
-        _short(document.title, LETTERS),
+        _short(document.author, NAME_LETTERS),
+        _short(document.title, TITLE_LETTERS),
         _short(document.status, STATUS_LETTERS),
     )
     return "  ·  ".join(filter(None, parts))

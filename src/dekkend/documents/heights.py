@@ -1,6 +1,8 @@
-"""How high a row will roughly be, so that short rows and small tables stay on one page."""
+"""How high things will roughly be, so that short rows, small tables and what leads to them stay on one page."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from dekkend.documents.tree import Block, Break, Bullets, Inline, Mark, Paragraph, Table, Text
 
@@ -13,6 +15,19 @@ def rows(table: Table) -> list[float]:
     total = sum(column.width for column in table.columns)
     letters = [LETTERS_ON_A_LINE * column.width / total for column in table.columns]
     return [max(map(_lines, row, letters)) for row in table.rows]
+
+
+def kept(nodes: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each node, and whether it stays with the next: short paragraphs that lead to a table do."""
+    listed = list(nodes)
+    leads: set[int] = set()
+    for number, node in enumerate(listed):
+        first = number
+        while isinstance(node, Table) and first and isinstance(listed[first - 1], Paragraph):
+            first -= 1
+        if first < number and _lines(tuple(listed[first:number]), LETTERS_ON_A_LINE) <= KEPT:
+            leads.update(range(first, number))
+    return ((node, number in leads) for number, node in enumerate(listed))
 
 
 def _lines(nodes: tuple[Block, ...], letters: float) -> float:

@@ -34,7 +34,10 @@ NUMBER_WIDTH = 680
 
 
 def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
-    return "".join(BLOCKS[type(node)](sheet, node, place) for node in nodes)
+    return "".join(
+        BLOCKS[type(node)](sheet, node, replace(place, keep=True) if is_kept else place)
+        for node, is_kept in heights.kept(nodes)
+    )
 
 
 def _paragraph(sheet: Sheet, node: Paragraph, place: Place, numbering: str = "") -> str:

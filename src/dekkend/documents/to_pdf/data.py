@@ -55,8 +55,9 @@ def paper(document: Document) -> Data:
 
 
 def blocks(nodes: Iterable[Block], level: int) -> Iterator[Data]:
-    for node in nodes:
-        yield from BLOCKS[type(node)](node, level)
+    for node, is_kept in heights.kept(nodes):
+        for data in BLOCKS[type(node)](node, level):
+            yield {**data, "kept": True} if is_kept else data
 
 
 def inlines(nodes: tuple[Inline, ...]) -> list[Data]:
