@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from dekkend.accounts.models import User
 from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import day
 from dekkend.profile.models import Copy
+from tests.adoption.roads import asked, let_term_pass
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -65,3 +67,24 @@ def test_desk_costs_the_same_for_one_and_three_schools(
 
     with django_assert_num_queries(5):
         client.get(reverse("desk"))
+
+
+def test_desk_of_the_council_says_the_term_of_its_advice(world: World, sign_in: SignIn) -> None:
+    profile = asked(world)
+    client = sign_in(world.council)
+
+    page = client.get(reverse("desk")).content.decode()
+
+    assert "Geef advies over het profiel" in page
+    assert f"Tot {day(profile.sealed.advice.term_ends)}" in page
+
+
+def test_desk_of_the_board_says_when_the_term_has_passed(world: World, sign_in: SignIn) -> None:
+    profile = asked(world)
+    client = sign_in(world.board)
+    assert "De MR gaf nog geen advies" not in client.get(reverse("desk")).content.decode()
+
+    let_term_pass(profile)
+
+    assert "De MR gaf nog geen advies" in client.get(reverse("desk")).content.decode()
+    assert "De MR gaf nog geen advies" not in sign_in(world.head).get(reverse("desk")).content.decode()

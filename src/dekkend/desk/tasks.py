@@ -60,6 +60,7 @@ class Rule:
     why: str
     button: str
     page: str
+    until: Callable[[Profile], date | None] | None = None  # else the date of the round for this station
 
 
 def advice(profile: Profile) -> Any:
@@ -68,6 +69,16 @@ def advice(profile: Profile) -> Any:
 
 def reply(profile: Profile) -> Any:
     return getattr(profile.sealed, "reply", None)
+
+
+def awaits_council(profile: Profile) -> bool:
+    asked = advice(profile)
+    return is_submitted(profile) and asked is not None and not asked.kind
+
+
+def term(profile: Profile) -> date | None:
+    """What the board asked of the council goes before the dates of the round."""
+    return getattr(advice(profile), "term_ends", None)
 
 
 def is_submitted(profile: Profile) -> bool:
@@ -91,8 +102,11 @@ RULES = (
          "Daarna krijgt het bestuur het, en de MR geeft advies.", "Nakijken en indienen", "submit"),
     Rule("ask_advice", "council", lambda p: is_submitted(p) and advice(p) is None, "Vraag de MR om advies",
          "Het profiel is ingediend. Zonder advies kun je niet vaststellen.", "Advies vragen", "version"),
-    Rule("advise", "council", lambda p: is_submitted(p) and advice(p) is not None and not advice(p).kind,
-         "Geef advies over het profiel", "Lees de versie en zeg wat de MR vindt.", "Lezen en adviseren", "version"),
+    Rule("advise", "council", awaits_council, "Geef advies over het profiel",
+         "Lees de versie en zeg wat de MR vindt.", "Lezen en adviseren", "version", until=term),
+    Rule("record_no_advice", "council", lambda p: awaits_council(p) and advice(p).is_past,
+         "De MR gaf nog geen advies", "De termijn is voorbij. Herinner de MR, of leg vast dat er geen advies kwam.",
+         "Naar deze versie", "version", until=term),
     Rule("reply", "adoption", lambda p: is_submitted(p) and bool(advice(p) and advice(p).kind) and reply(p) is None,
          "Reageer schriftelijk op het advies", "Daarna kun je vaststellen.", "Reageren", "version"),
     Rule("adopt", "adoption", lambda p: is_submitted(p) and reply(p) is not None, "Stel het profiel vast",
@@ -118,7 +132,7 @@ def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
             str(profile),
             rule.button,
             url(rule, profile),
-            profile.round.until(rule.station),
+            rule.until(profile) if rule.until else profile.round.until(rule.station),
         )
         for profile in profiles
         for rule in RULES
