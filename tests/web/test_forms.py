@@ -37,6 +37,13 @@ def test_an_error_is_tied_to_its_field_and_listed_above():
     assert 'id="id_advice"' in html
 
 
+def test_an_error_at_a_question_reads_as_a_sentence():
+    class Question(forms.Form):
+        how = forms.CharField(label="Hoe ging het?")
+
+    assert '<a href="#id_how">Hoe ging het? Dit veld is verplicht.</a>' in str(Question({"how": ""}))
+
+
 def test_what_was_typed_stays_and_is_escaped():
     assert "&lt;b&gt;" in str(Decision({"name": "<b>"}))
     assert "Negatief &lt;i&gt;" in str(Decision())
