@@ -138,6 +138,30 @@ def test_a_new_round_gives_every_school_a_profile(world: World, client: Client) 
     assert Profile.objects.filter(round__first_year=2028).count() == 3
 
 
+def test_a_new_round_does_not_write_over_one_that_is_there(world: World, client: Client) -> None:
+    told = {"first_year": 2027, "format_ref": "almere-po/2026.1", "catalogue": world.round.catalogue_id}
+
+    answer = client.post(reverse("round_new", args=[world.alliance.slug]), told)
+
+    assert "De ronde 2027-2028 is er al" in answer.content.decode()
+    assert Round.objects.get().dates["checklist"] == "2026-12-11"
+
+
+def test_a_list_of_areas_without_its_columns_says_which_file_to_choose(world: World, client: Client) -> None:
+    file = SimpleUploadedFile("wijken.csv", b"school;wijk\n99XX00;Oost\n")
+
+    answer = client.post(reverse("assignments", args=[world.alliance.slug]), {"file": file})
+
+    assert "Lijst als rekenblad" in answer.content.decode()
+    assert "DUO het geeft" not in answer.content.decode()
+
+
+def test_a_school_that_is_there_is_not_added_twice(world: World, client: Client) -> None:
+    answer = client.post(reverse("school_new", args=[world.alliance.slug]), {"brin6": world.school.brin6})
+
+    assert "Deze school staat er al" in answer.content.decode()
+
+
 def test_dates_in_the_wrong_order_are_refused(world: World, client: Client) -> None:
     told = {"until_checklist": "2027-02-01", "until_dialogue": "2027-01-01"}
 

@@ -64,21 +64,21 @@ def decoded(raw: bytes) -> str:
     return without_unfit(text)
 
 
-def table(raw: bytes, needed: list[str]) -> list[dict[str, str]]:
-    """Rows by column name, blanks as "". Raise BadFile when a needed column is missing."""
+def table(raw: bytes, needed: list[str], which: str = "zoals DUO het geeft") -> list[dict[str, str]]:
+    """Rows by column name, blanks as "". Raise BadFile when a needed column is missing; `which` file to choose then."""
     reader = csv.DictReader(StringIO(decoded(raw), newline=""), delimiter=";")
     try:
         missing = [name for name in needed if name not in (reader.fieldnames or [])]
         if missing:
             raise BadFile(
                 f"In dit bestand ontbreekt de kolom {missing[0]}. "
-                "Kies het bestand zoals DUO het geeft, met ; tussen de kolommen."
+                f"Kies het bestand {which}, met ; tussen de kolommen."
             )
         return [{name: (value or "").strip() for name, value in row.items() if name} for row in reader]
     except csv.Error as error:
         raise BadFile(
             f"Regel {reader.line_num} is geen regel van dit bestand: een aanhalingsteken wordt niet gesloten. "
-            "Kies het bestand zoals DUO het geeft."
+            f"Kies het bestand {which}."
         ) from error
 
 

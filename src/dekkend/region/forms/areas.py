@@ -56,7 +56,8 @@ class AssignmentsForm(forms.Form):
 
     def clean_file(self) -> dict[int, Area | None]:
         try:
-            rows = table(self.cleaned_data["file"].read(LARGEST + 1), ["vestigingscode", "wijk"])
+            raw = self.cleaned_data["file"].read(LARGEST + 1)
+            rows = table(raw, ["vestigingscode", "wijk"], "dat “Lijst als rekenblad” geeft")
         except BadFile as fault:
             raise forms.ValidationError(str(fault)) from fault
         return self.chosen(rows)

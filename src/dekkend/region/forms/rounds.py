@@ -40,6 +40,16 @@ class RoundForm(forms.Form):
             for name in ("first_year", "format_ref", "catalogue"):
                 del self.fields[name]
 
+    def clean_first_year(self) -> int:
+        """A new round never writes over one that schools are working in."""
+        year: int = self.cleaned_data["first_year"]
+        if self.alliance.rounds.filter(first_year=year).exists():
+            raise forms.ValidationError(
+                _("De ronde %(first)d-%(last)d is er al. Haar data wijzig je bij Beheer."),
+                params={"first": year, "last": year + 1},
+            )
+        return year
+
     def clean(self) -> dict[str, Any]:
         """A later station is not due before an earlier one."""
         told: dict[str, Any] = super().clean() or {}

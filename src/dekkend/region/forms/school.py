@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db import transaction
@@ -26,6 +26,9 @@ class SchoolForm(forms.ModelForm):
             "area": _("Wijk"),
             "denomination": _("Richting"),
             "phone_confirmed": _("De school wil dit nummer publiek hebben"),
+        }
+        error_messages: ClassVar = {
+            "brin6": {"unique": _("Deze school staat er al. Zoek haar op in de lijst van scholen.")}
         }
         help_texts = {"brin6": _("Zes tekens, zoals 12AB00.")}
 
