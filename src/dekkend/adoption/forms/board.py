@@ -90,9 +90,7 @@ class AdoptForm(forms.Form):
         on, until = told.get("on"), told.get("valid_until")
         last = last_day(self.profile, on) if on else None
         if until and last and not on <= until <= last:
-            words = _("Kies een dag na het besluit, en uiterlijk {day}.").format(
-                day=last.strftime("%d-%m-%Y")
-            )
+            words = _("Kies een dag na het besluit, en uiterlijk {day}.").format(day=day(last))
             self.add_error("valid_until", words)
         return told
 
