@@ -82,3 +82,9 @@ def test_what_a_style_sheet_or_module_fetches_exists():
         found = re.findall(r"url\([\"']?([^\"')]+)", text) + re.findall(r"from \"(\./[^\"]+)\"", text)
         missing += [f"{path.name}: {name}" for name in found if not (path.parent / name).exists()]
     assert missing == []
+
+
+def test_a_button_that_prints_is_bound_once():
+    """Two modules that bind it open the window of the printer twice."""
+    scripts = SRC.rglob("static/**/*.js")
+    assert [script.name for script in scripts if "[data-print]" in script.read_text()] == ["ready.js"]

@@ -1,8 +1,4 @@
-// A button that prints the page. What is folded and belongs on paper is opened first.
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.addEventListener("click", () => window.print());
-}
+// What is folded and belongs on paper is opened before the page is printed; the button itself is in ready.js.
 
 const folded = () => document.querySelectorAll("details.unfold--print:not([open])");
 let opened = [];
