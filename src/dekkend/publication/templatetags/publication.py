@@ -31,8 +31,8 @@ def schoolkind(school: School) -> str:
 
 @register.filter
 def labelled(ids: list[str], labels: dict[str, str]) -> str:
-    """ "Taal en spraak · Bewegen": labels have an "en" of their own."""
-    return " · ".join(labels.get(each, each) for each in ids)
+    """ "Taal en spraak · Bewegen": labels have an "en" of their own. No line begins with the dot."""
+    return "\u00a0· ".join(labels.get(each, each) for each in ids)
 
 
 @register.filter
