@@ -37,7 +37,9 @@ def member_removal(request: HttpRequest, alliance: Alliance, member: int) -> Htt
     if request.method == "POST":
         actions.remove(alliance, found, actor=request.user)
         messages.success(
-            request, f"{found.user.name} is geen {found.get_role_display()} van {found.at} meer."
+            request,
+            f"{found.user.name} is geen {found.get_role_display()} van {found.at} meer. "
+            "Was dat niet de bedoeling? Nodig deze persoon dan opnieuw uit.",
         )
     return redirect("people", alliance.slug)
 
