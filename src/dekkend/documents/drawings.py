@@ -42,6 +42,19 @@ STATE_WORDS: dict[StationState, str] = {
 }
 
 
+# A box for a pen: larger than a mark, and crossed where it was chosen.
+BOX = (
+    f'<rect class="f-box" x="1" y="1" width="14" height="14" rx="1" fill="{PAPER}" stroke="{INK}"'
+    ' stroke-width="1.25"/>'
+)
+CROSS = '<path class="f-cross" d="m3.8 3.8 8.4 8.4m0-8.4-8.4 8.4" fill="none" stroke="{accent}" stroke-width="2.4"/>'
+BOX_WORDS = {True: "aangekruist", False: "niet aangekruist"}
+
+
+def box(ticked: bool, accent: str, attributes: str = "") -> str:
+    return _svg(16, BOX + (CROSS.format(accent=accent) if ticked else ""), attributes)
+
+
 def mark(kind: MarkKind, accent: str, attributes: str = "") -> str:
     return _svg(14, MARKS[kind].format(accent=accent), attributes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dekkend.documents.tree import Block, Break, Bullets, Inline, Mark, Paragraph, Table, Text
+from dekkend.documents.tree import Block, Box, Break, Bullets, Inline, Mark, Paragraph, Table, Text
 
 LETTERS_ON_A_LINE = 100  # over the whole width of a table
 KEPT = 14  # lines: what is estimated lower is not broken over two pages
@@ -46,4 +46,6 @@ def _lines(nodes: tuple[Block, ...], letters: float) -> float:
 def _letters(part: Inline) -> int:
     if isinstance(part, Text):
         return len(part.text)
+    if isinstance(part, Box):
+        return 3 + len(part.label)
     return 2 + len(part.label) * part.show_label if isinstance(part, Mark) else 0

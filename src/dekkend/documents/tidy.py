@@ -15,12 +15,15 @@ from datetime import date
 from dekkend.documents.clean import clean, one_line
 from dekkend.documents.tree import (
     Block,
+    Box,
     Break,
     Bullets,
     Column,
     Document,
+    Entry,
     Facts,
     Inline,
+    Lines,
     Mark,
     Note,
     PageBreak,
@@ -36,6 +39,7 @@ Clean = Callable[[str], str]
 
 MAX_DEPTH = 6
 MAX_ADDRESS = 2000
+MAX_LINES = 20  # what still fits on a page with the rest of its entry
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f<>\"]+", re.IGNORECASE)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -99,9 +103,9 @@ class _Pass:
 
 
 def _needs_space(before: Inline, after: Inline) -> bool:
-    """A mark with its word stands apart from what is beside it; marks alone form a row."""
+    """A mark or box with its word stands apart from what is beside it; marks alone form a row."""
     pair = (before, after)
-    if not any(isinstance(part, Mark) and part.show_label for part in pair):
+    if not any(isinstance(part, Box) or (isinstance(part, Mark) and part.show_label) for part in pair):
         return False
     text_ends = isinstance(before, Text) and before.text.endswith(" ")
     text_starts = isinstance(after, Text) and not after.text[0].isalnum()
@@ -130,6 +134,11 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
         elif isinstance(block, Note | Section):
             yield Paragraph((Text(block.title, bold=True),))
             yield from _paragraphs(block.blocks)
+        elif isinstance(block, Entry):
+            yield Paragraph((Text(f"{block.number} {block.text}".strip(), bold=True),))
+            yield from _paragraphs(block.blocks)
+        elif isinstance(block, Lines):
+            yield Paragraph((Text(f"{block.label}:"),))
         elif isinstance(block, Road):
             yield Paragraph((Text(", ".join(station.name for station in block.stations)),))
 
@@ -148,6 +157,10 @@ def _text(self: _Pass, node: Text) -> Iterator[Inline]:
 
 
 def _mark(self: _Pass, node: Mark) -> Iterator[Inline]:
+    yield replace(node, label=self.line(node.label) or "-")
+
+
+def _box(self: _Pass, node: Box) -> Iterator[Inline]:
     yield replace(node, label=self.line(node.label) or "-")
 
 
@@ -202,6 +215,17 @@ def _road(self: _Pass, node: Road, depth: int) -> Iterator[Block]:
         yield Road(tuple(Station(self.line(s.name), s.state, self.line(s.note)) for s in node.stations))
 
 
+def _lines(self: _Pass, node: Lines, depth: int) -> Iterator[Block]:
+    yield Lines(self.line(node.label) or "-", min(max(1, node.count), MAX_LINES))
+
+
+def _entry(self: _Pass, node: Entry, depth: int) -> Iterator[Block]:
+    number, text, help = self.line(node.number), self.line(node.text), self.line(node.help)
+    blocks = self.blocks(node.blocks, depth + 1)
+    if text or blocks:
+        yield Entry(number, text or "-", blocks, help)
+
+
 def _page_break(self: _Pass, node: PageBreak, depth: int) -> Iterator[Block]:
     if depth == 0:
         yield node
@@ -234,7 +258,9 @@ BLOCKS: dict[type, Callable[..., Iterator[Block]]] = {
     Table: _table,
     Note: _note,
     Road: _road,
+    Lines: _lines,
+    Entry: _entry,
     PageBreak: _page_break,
     Section: _section,
 }
-INLINES: dict[type, Callable[..., Iterator[Inline]]] = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., Iterator[Inline]]] = {Text: _text, Mark: _mark, Box: _box, Break: _break}

@@ -9,11 +9,14 @@ from dekkend.documents.drawings import STATE_WORDS
 from dekkend.documents.tidy import tidy
 from dekkend.documents.tree import (
     Block,
+    Box,
     Break,
     Bullets,
     Document,
+    Entry,
     Facts,
     Inline,
+    Lines,
     Mark,
     MarkKind,
     Note,
@@ -30,6 +33,7 @@ WIDTH = 78
 MARKS: dict[MarkKind, str] = {"full": "■", "half": "◪", "empty": "□", "dash": "–", "blank": "·"}
 STATIONS: dict[StationState, str] = {"done": "●", "current": "◐", "later": "○"}
 UNDERLINES = "=-"
+NO_BREAK = "\u00a0"
 
 
 def render(document: Document) -> bytes:
@@ -72,6 +76,11 @@ def _text(node: Text) -> str:
 def _mark(node: Mark) -> str:
     """Always with its word: a screen reader says "zwart vierkant" and no more."""
     return f"{MARKS[node.kind]} {node.label}"
+
+
+def _box(node: Box) -> str:
+    """Not torn apart at the end of a line."""
+    return f"[{'x' if node.ticked else NO_BREAK}]{NO_BREAK}{node.label}"
 
 
 def _break(node: Break) -> str:
@@ -127,6 +136,18 @@ def _road(node: Road, depth: int) -> str:
     )
 
 
+def _lines(node: Lines, depth: int) -> str:
+    first = f"{node.label}: "
+    rules = [first + "_" * max(10, WIDTH - len(first)), *["_" * WIDTH] * (node.count - 1)]
+    return "\n".join(rules)
+
+
+def _entry(node: Entry, depth: int) -> str:
+    head = _wrap(f"{node.number} {node.text}".strip())
+    help = _wrap(node.help, "  ") if node.help else ""
+    return "\n".join(filter(None, [head, help, textwrap.indent(blocks(node.blocks, depth), "  ")]))
+
+
 def _page_break(node: PageBreak, depth: int) -> str:
     return ""
 
@@ -145,7 +166,9 @@ BLOCKS: dict[type, Callable[..., str]] = {
     Table: _table,
     Note: _note,
     Road: _road,
+    Lines: _lines,
+    Entry: _entry,
     PageBreak: _page_break,
     Section: _section,
 }
-INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Box: _box, Break: _break}

@@ -35,11 +35,19 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A box to tick with a pen, with its word beside it; `ticked` where it was chosen already."""
+
+    label: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
 class Break:
     pass
 
 
-Inline = Text | Mark | Break
+Inline = Text | Mark | Box | Break
 
 
 # Blocks
@@ -47,11 +55,15 @@ Inline = Text | Mark | Break
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`voice`: the school's own words (Source Serif); else what Dekkend says (Source Sans)."""
+    """`voice`: the school's own words (Source Serif); else what Dekkend says (Source Sans).
+
+    `keep`: on the page of what follows, as a heading.
+    """
 
     inlines: tuple[Inline, ...]
     voice: bool = False
     lead: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +118,24 @@ class Road:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Room to write with a pen: so many lines, under or after their label."""
+
+    label: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One numbered piece of a form; it is never divided over two pages. `help` is printed small."""
+
+    number: str
+    text: str
+    blocks: tuple[Block, ...]
+    help: str = ""
+
+
+@dataclass(frozen=True)
 class PageBreak:
     pass
 
@@ -120,7 +150,7 @@ class Section:
     number: str = ""
 
 
-Block = Paragraph | Bullets | Facts | Table | Note | Road | PageBreak | Section
+Block = Paragraph | Bullets | Facts | Table | Note | Road | Lines | Entry | PageBreak | Section
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ from dekkend.documents.tree import (
     Break,
     Bullets,
     Column,
+    Entry,
     Facts,
+    Lines,
     Note,
     PageBreak,
     Paragraph,
@@ -45,7 +47,9 @@ def _paragraph(sheet: Sheet, node: Paragraph, place: Place, numbering: str = "")
     text = "".join(part.text for part in node.inlines if isinstance(part, Text))
     edge = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{place.edge}"/></w:pBdr>'
     properties = (
-        ("<w:keepNext/>" if place.keep else "") + numbering + (edge if place.edge and not place.lists else "")
+        ("<w:keepNext/>" if place.keep or node.keep else "")
+        + numbering
+        + (edge if place.edge and not place.lists else "")
     )
     properties += "<w:bidi/>" if is_right_to_left(text) else ""
     if place.lists:
@@ -152,6 +156,31 @@ def _stop(station: Station) -> tuple[Block, ...]:
     return (Paragraph((state, *note)),)
 
 
+def _lines(sheet: Sheet, node: Lines, place: Place) -> str:
+    """Rules to write on; the last is not torn from the first."""
+    colour = drawings.INK_2[1:].upper()
+    rule = f'w:val="single" w:sz="4" w:space="1" w:color="{colour}"/>'
+    # Word takes paragraphs with the same edges for one block: between them the rule is another one.
+    edges = f"<w:pBdr><w:bottom {rule}<w:between {rule}</w:pBdr>"
+    space = '<w:spacing w:before="60" w:after="0" w:line="380" w:lineRule="exact"/>'
+    keep = "<w:keepNext/>" if place.keep else ""
+    properties = keep + edges + space
+    label = words.run(node.label, f'<w:color w:val="{colour}"/><w:sz w:val="18"/>')
+    return words.paragraph("Normal", label, properties) + words.paragraph("Normal", "", properties) * (
+        node.count - 1
+    )
+
+
+def _entry(sheet: Sheet, node: Entry, place: Place) -> str:
+    """Kept together by each paragraph but the last holding on to the next."""
+    inside = replace(place, keep=True)
+    head = Paragraph((Text(f"{node.number} {node.text}".strip(), bold=True),))
+    small = f'<w:color w:val="{drawings.INK_2[1:].upper()}"/><w:sz w:val="17"/>'
+    help = words.paragraph("Normal", words.run(node.help, small), "<w:keepNext/>") if node.help else ""
+    body = blocks(sheet, node.blocks[:-1], inside) + blocks(sheet, node.blocks[-1:], place)
+    return _paragraph(sheet, head, inside) + help + body
+
+
 def _page_break(sheet: Sheet, node: PageBreak, place: Place) -> str:
     return words.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>', '<w:spacing w:after="0"/>')
 
@@ -181,6 +210,8 @@ BLOCKS: dict[type, Callable[..., str]] = {
     Table: _table,
     Note: _note,
     Road: _road,
+    Lines: _lines,
+    Entry: _entry,
     PageBreak: _page_break,
     Section: _section,
 }

@@ -9,7 +9,7 @@ from dekkend.documents import drawings
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.sheet import Sheet
-from dekkend.documents.tree import Break, Inline, Mark, MarkKind, Text
+from dekkend.documents.tree import Box, Break, Inline, Mark, MarkKind, Text
 
 SIGNS: dict[MarkKind, str] = {"full": "■", "half": "◪", "empty": "□", "dash": "–", "blank": "·"}
 SIGN_COLOURS: dict[MarkKind, str] = {
@@ -45,8 +45,14 @@ def _mark(sheet: Sheet, node: Mark) -> str:
     return sign + words.run("\u00a0" + node.label)
 
 
+def _box(sheet: Sheet, node: Box) -> str:
+    """A sign that the word processor draws, bound to its word."""
+    sign = words.run("☒" if node.ticked else "☐", f'{SIGN_FONT}<w:sz w:val="26"/>')
+    return sign + words.run("\u00a0" + node.label.replace(" ", "\u00a0") + "  ")
+
+
 def _break(sheet: Sheet, node: Break) -> str:
     return "<w:r><w:br/></w:r>"
 
 
-INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Box: _box, Break: _break}

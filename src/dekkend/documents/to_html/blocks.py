@@ -12,7 +12,9 @@ from dekkend.documents.to_html.inlines import inlines
 from dekkend.documents.tree import (
     Block,
     Bullets,
+    Entry,
     Facts,
+    Lines,
     Note,
     PageBreak,
     Paragraph,
@@ -38,7 +40,9 @@ def _paragraph(node: Paragraph, place: Place) -> str:
 
 
 def _attributes(node: Paragraph) -> str:
-    names = " ".join(name for name, wanted in (("lead", node.lead), ("voice", node.voice)) if wanted)
+    names = " ".join(
+        name for name, wanted in (("lead", node.lead), ("voice", node.voice), ("keep", node.keep)) if wanted
+    )
     text = "".join(part.text for part in node.inlines if isinstance(part, Text))
     direction = ' dir="rtl"' if is_right_to_left(text) else ""
     return (f' class="{names}"' if names else "") + direction
@@ -102,6 +106,21 @@ def _road(node: Road, place: Place) -> str:
     return f'<ol class="paper-road" role="list" aria-label="De weg">\n{stations}\n</ol>'
 
 
+def _lines(node: Lines, place: Place) -> str:
+    rules = '<span class="paper-lines__rule"></span>' * node.count
+    return (
+        f'<div class="paper-lines"><span class="paper-lines__label">{escape(node.label)}</span>'
+        f'<span class="paper-lines__rules">{rules}</span></div>'
+    )
+
+
+def _entry(node: Entry, place: Place) -> str:
+    number = f'<span class="paper-entry__number">{escape(node.number)}</span> ' if node.number else ""
+    help = f'<p class="paper-entry__help">{escape(node.help)}</p>\n' if node.help else ""
+    head = f'<p class="paper-entry__text">{number}{escape(node.text)}</p>'
+    return f'<div class="paper-entry">\n{head}\n{help}{blocks(node.blocks, place)}\n</div>'
+
+
 def _page_break(node: PageBreak, place: Place) -> str:
     return '<hr class="paper-break">'
 
@@ -125,6 +144,8 @@ BLOCKS: dict[type, Callable[..., str]] = {
     Table: _table,
     Note: _note,
     Road: _road,
+    Lines: _lines,
+    Entry: _entry,
     PageBreak: _page_break,
     Section: _section,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from dekkend.documents import drawings
-from dekkend.documents.tree import Break, Inline, Mark, Text
+from dekkend.documents.tree import Box, Break, Inline, Mark, Text
 
 
 def inlines(nodes: tuple[Inline, ...], accent: str) -> str:
@@ -33,8 +33,15 @@ def _mark(node: Mark, accent: str) -> str:
     return drawings.mark(node.kind, accent, f' class="mark" role="img" aria-label="{label}"')
 
 
+def _box(node: Box, accent: str) -> str:
+    """Whether it is crossed is heard too; an empty one is only paper."""
+    svg = drawings.box(node.ticked, accent, ' class="paper-box__square" aria-hidden="true"')
+    heard = '<span class="hidden-text"> (aangekruist)</span>' if node.ticked else ""
+    return f'<span class="paper-box">{svg} {escape(node.label)}{heard}</span>'
+
+
 def _break(node: Break, accent: str) -> str:
     return "<br>"
 
 
-INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., str]] = {Text: _text, Mark: _mark, Box: _box, Break: _break}

@@ -12,11 +12,14 @@ from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.foot import foot
 from dekkend.documents.tree import (
     Block,
+    Box,
     Break,
     Bullets,
     Document,
+    Entry,
     Facts,
     Inline,
+    Lines,
     Mark,
     Note,
     PageBreak,
@@ -46,6 +49,10 @@ def paper(document: Document) -> Data:
         "foot": foot(document),
         "road": road,
         "marks": {kind: drawings.mark(kind, document.accent) for kind in drawings.MARKS},
+        "boxes": {
+            key: {"drawing": drawings.box(ticked, document.accent), "word": drawings.BOX_WORDS[ticked]}
+            for key, ticked in (("ticked", True), ("empty", False))
+        },
         "stations": {
             state: {"drawing": drawings.station(state, document.accent), "word": drawings.STATE_WORDS[state]}
             for state in drawings.STATIONS
@@ -72,6 +79,10 @@ def _mark(node: Mark) -> Data:
     return {"kind": "Mark", "mark": node.kind, "label": node.label, "show_label": node.show_label}
 
 
+def _box(node: Box) -> Data:
+    return {"kind": "Box", "label": node.label, "box": "ticked" if node.ticked else "empty"}
+
+
 def _break(node: Break) -> Data:
     return {"kind": "Break"}
 
@@ -83,6 +94,7 @@ def _paragraph(node: Paragraph, level: int) -> Iterator[Data]:
         "inlines": inlines(node.inlines),
         "voice": node.voice,
         "lead": node.lead,
+        "keep": node.keep,
         "rtl": is_right_to_left(text),
     }
 
@@ -120,6 +132,15 @@ def _stations(node: Road) -> list[Data]:
     return [asdict(station) for station in node.stations]
 
 
+def _lines(node: Lines, level: int) -> Iterator[Data]:
+    yield {"kind": "Lines", "label": node.label, "count": node.count}
+
+
+def _entry(node: Entry, level: int) -> Iterator[Data]:
+    inside = list(blocks(node.blocks, level))
+    yield {"kind": "Entry", "number": node.number, "text": node.text, "help": node.help, "blocks": inside}
+
+
 def _page_break(node: PageBreak, level: int) -> Iterator[Data]:
     yield {"kind": "PageBreak"}
 
@@ -136,7 +157,9 @@ BLOCKS: dict[type, Callable[..., Iterator[Data]]] = {
     Table: _table,
     Note: _note,
     Road: _road,
+    Lines: _lines,
+    Entry: _entry,
     PageBreak: _page_break,
     Section: _section,
 }
-INLINES: dict[type, Callable[..., Data]] = {Text: _text, Mark: _mark, Break: _break}
+INLINES: dict[type, Callable[..., Data]] = {Text: _text, Mark: _mark, Box: _box, Break: _break}
