@@ -125,6 +125,30 @@ def add_profile(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     export.set_defaults(run=run)
 
 
+def add_checklist(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = kinds.add_parser("checklist", help="de gedeelde checklist als rekenblad")
+    verbs = command.add_subparsers(metavar="WAT", required=True)
+    export = verbs.add_parser("export", help="schrijf de checklist van een school als rekenblad")
+    export.add_argument("brin6", metavar="BRIN6")
+    export.add_argument("--schooljaar", default="", metavar="2027-2028")
+    export.add_argument("--out", type=Path, required=True, metavar="BESTAND.xlsx")
+    back = verbs.add_parser("import", help="lees een ingevuld rekenblad terug: alles of niets")
+    back.add_argument("file", type=Path, metavar="BESTAND.xlsx")
+
+    def run_export(chosen: argparse.Namespace) -> int:
+        from dekkend.profile.checklist.workbook.commands import export
+
+        return export(chosen.brin6, chosen.schooljaar, chosen.out, print)
+
+    def run_import(chosen: argparse.Namespace) -> int:
+        from dekkend.profile.checklist.workbook.commands import read_back
+
+        return read_back(chosen.file, print)
+
+    export.set_defaults(run=run_export)
+    back.set_defaults(run=run_import)
+
+
 def add_demo(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     def run(chosen: argparse.Namespace) -> int:
         from django.conf import settings
@@ -171,6 +195,7 @@ COMMANDS: dict[str, Adder] = {
     "start": add_start,
     "region": add_region,
     "profile": add_profile,
+    "checklist": add_checklist,
     "demo": add_demo,
     "backup": add_backup,
     "restore": add_backup,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from dekkend.audit.actions import SYSTEM
+from dekkend.profile.checklist.queries import shared_sheet
 from dekkend.profile.models import Copy
 from dekkend.profile.version.fill import fill
 from tests.journeys.test_road import example
+from tests.profile.checklist.books import filled
 from tests.world import World
 
 pytestmark = pytest.mark.journey
@@ -31,6 +34,27 @@ def test_pages_of_the_school(world: World, visit: Any) -> None:
     ]  # fmt: skip
     for page in pages:
         ina.open(page)
+        ina.look()
+
+
+def test_checklist_on_paper_and_what_a_spreadsheet_would_change(
+    world: World, visit: Any, tmp_path: Path
+) -> None:
+    fill(world.profile, example(world), actor=SYSTEM)
+    key = world.profile.pk
+    ina = visit(world.coordinator)
+    for kind in ("leeg", "ingevuld"):
+        ina.open(reverse("checklist_form", args=[key, kind]))
+        ina.look()
+    sheet = shared_sheet(world.profile)
+    for name, cells in (("goed", {"D4": "Elk najaar, met het hele team."}), ("fout", {"C4": "misschien"})):
+        file = tmp_path / f"{name}.xlsx"
+        file.write_bytes(filled(sheet, **cells))
+        tab = ina.open(reverse("checklist_paper", args=[key]))
+        ina.look()
+        tab.set_input_files("input[type=file]", file)
+        tab.get_by_role("button", name="Laat zien wat er verandert").click()
+        ina.faults = [fault for fault in ina.faults if "status of 422" not in fault]
         ina.look()
 
 

@@ -81,3 +81,19 @@ def brief_profile(user: Any, profile: int) -> Profile:
     found.school = row(School, SCHOOL)
     found.round = row(Round, ROUND)
     return found
+
+
+def profile_by_brin6(brin6: str, schooljaar: str = "") -> Profile | None:
+    """For commands: the profile of a school in its newest round, or in that of the schooljaar."""
+    from .models import Profile
+
+    found = Profile.objects.with_places().filter(school__brin6=brin6.upper()).order_by("-round__first_year")
+    if schooljaar:
+        found = found.filter(round__first_year=first_year(schooljaar))
+    return found.first()
+
+
+def first_year(schooljaar: str) -> int:
+    """2027 of "2027-2028"; 0, which no round has, for what is no year."""
+    head = schooljaar.partition("-")[0]
+    return int(head) if head.isdigit() else 0

@@ -23,6 +23,10 @@ class Door:
     def start(self) -> str:
         return reverse(self.name, args=self.args)
 
+    def page(self, name: str, *more: str) -> str:
+        """Another page of this copy: "paper", "form", "book"."""
+        return reverse(f"{self.name}_{name}", args=[*self.args, *more])
+
     def question(self, question: Question) -> str:
         return reverse(f"{self.name}_question", args=[*self.args, question.id])
 

@@ -7,14 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from dekkend.formats.model import Item, Value
+from dekkend.formats.model import Item
 
-from .sheet import Unsure
+from .sheet import Choice
 
 TOPIC = "topics."
 CLEAR = "clear"  # the button that makes an answer open again
-
-Choice = Value | Unsure
 
 
 def line(label: Any, length: int) -> forms.CharField:
@@ -79,3 +77,17 @@ class SummaryForm(forms.Form):
         if not self.is_valid():
             raise ValidationError(dict(self.errors.as_data()))
         return self.cleaned_data
+
+
+class BookForm(forms.Form):
+    """A spreadsheet to be read back. What is in it is read by `workbook.read`."""
+
+    file = forms.FileField(
+        label=_("Ingevuld rekenblad"),
+        help_text=_("Het bestand dat je hier ophaalde, bewaard als Excel-bestand (.xlsx)."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={
+            "required": _("Kies eerst het bestand op je computer."),
+            "empty": _("Dit bestand is leeg. Kies het rekenblad dat je hebt ingevuld."),
+        },
+    )

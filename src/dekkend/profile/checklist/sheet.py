@@ -27,6 +27,7 @@ class Unsure:
 
 
 UNSURE = Unsure()
+Choice = Value | Unsure
 
 
 def value_of(fmt: Format, value_id: str) -> Value | Unsure | None:

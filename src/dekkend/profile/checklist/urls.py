@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import anonymous, evidence, history, invitation, lastyear, personal, presence, shared, team
+from .views import anonymous, book, evidence, history, invitation, lastyear, paper, personal, presence, shared, team
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
@@ -43,6 +43,12 @@ urlpatterns = [
     path("checklist/team/<uuid:copy>/intrekking/", invitation.withdraw, name="team_copy_withdraw"),
     path("checklist/team/ongebruikt/", team.withdraw_unused, name="team_unused"),
     path("checklist/team/sluiting/", team.close, name="team_close"),
+    path("checklist/op-papier/", paper.shared, name="checklist_paper"),
+    path("checklist/op-papier/<slug:kind>/", paper.shared_form, name="checklist_form"),
+    path("checklist/op-papier/<slug:kind>.<slug:form>", paper.shared_file, name="checklist_file"),
+    path("checklist/rekenblad.xlsx", book.shared_book, name="checklist_book"),
+    path("checklist/rekenblad/", book.shared_upload, name="checklist_upload"),
+    path("checklist/rekenblad/overname/", book.shared_take_in, name="checklist_take_in"),
     path("checklist/<uuid:copy>/", personal.start, name="copy"),
     path("checklist/<uuid:copy>/vraag/<str:question>/", personal.question, name="copy_question"),
     path("checklist/<uuid:copy>/onderdeel/<str:item>/", personal.answer, name="copy_answer"),
@@ -53,6 +59,12 @@ urlpatterns = [
         name="copy_put_back",
     ),
     path("checklist/<uuid:copy>/klaar/", personal.finish, name="copy_finish"),
+    path("checklist/<uuid:copy>/op-papier/", paper.own, name="copy_paper"),
+    path("checklist/<uuid:copy>/op-papier/<slug:kind>/", paper.own_form, name="copy_form"),
+    path("checklist/<uuid:copy>/op-papier/<slug:kind>.<slug:form>", paper.own_file, name="copy_file"),
+    path("checklist/<uuid:copy>/rekenblad.xlsx", book.own_book, name="copy_book"),
+    path("checklist/<uuid:copy>/rekenblad/", book.own_upload, name="copy_upload"),
+    path("checklist/<uuid:copy>/rekenblad/overname/", book.own_take_in, name="copy_take_in"),
     path("c/<str:code>/", anonymous.start, name="anonymous_copy"),
     path("c/<str:code>/vraag/<str:question>/", anonymous.question, name="anonymous_copy_question"),
     path("c/<str:code>/onderdeel/<str:item>/", anonymous.answer, name="anonymous_copy_answer"),

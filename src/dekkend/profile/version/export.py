@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_by_brin6
 
 from .compile import content_of
 
@@ -33,19 +34,10 @@ def answers_file(profile: Profile) -> str:
 
 def export(brin6: str, schooljaar: str, echo: Callable[[str], None]) -> int:
     """`dekkend profile export BRIN6`: the newest round, or that of the schooljaar."""
-    found = Profile.objects.with_places().filter(school__brin6=brin6.upper()).order_by("-round__first_year")
-    if schooljaar:
-        found = found.filter(round__first_year=first_year(schooljaar))
-    profile = found.first()
+    profile = profile_by_brin6(brin6, schooljaar)
     if profile is None:
         when = f" voor {schooljaar}" if schooljaar else ""
         echo(f"Er is geen profiel van {brin6}{when}. Controleer de code van de vestiging, zoals 12AB00.")
         return 1
     echo(answers_file(profile))
     return 0
-
-
-def first_year(schooljaar: str) -> int:
-    """2027 of "2027-2028"; 0, which no round has, for what is no year."""
-    head = schooljaar.partition("-")[0]
-    return int(head) if head.isdigit() else 0

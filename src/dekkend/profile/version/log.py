@@ -51,6 +51,7 @@ DONE = {
     "finish_copy": "is klaar met de eigen antwoorden",
     "reopen_copy": "gaat verder met de eigen antwoorden",
     "take_over": "heeft antwoorden uit de checklist overgenomen als afspraak",
+    "import_checklist": "heeft een rekenblad met antwoorden teruggezet",
     "close_team": "heeft het invullen door het team gesloten",
     "withdraw_unused": "heeft ongebruikte uitnodigingen ingetrokken",
     "declare_no_specialisations": "heeft gezegd dat er geen specialisaties zijn",

@@ -42,14 +42,20 @@ def holder_of(copy: Copy, profile: Profile) -> Actor:
 def answer(sheet: Sheet, item: Item, changes: Mapping[str, Any], *, base: int, actor: Any) -> Saved:
     """Save fields of one answer, written on revision `base`. Raise Conflict."""
     who = writer(sheet.copy, sheet.profile, actor)
-    row = row_of(sheet, item)
-    wanted = dict(changes)
-    if "topics" in wanted:
-        wanted["topics"] = together(row.topics, wanted["topics"])
-    saved = revise(row, wanted, base=base, actor=who, derive=value_from_topics(sheet, item))
+    saved = keep(sheet, item, row_of(sheet, item), changes, base=base, who=who)
     if not sheet.is_personal and sheet.is_complete != sheet.with_answer(saved.row).is_complete:
         settle(sheet.profile)
     return saved
+
+
+def keep(
+    sheet: Sheet, item: Item, row: Answer, changes: Mapping[str, Any], *, base: int, who: Actor
+) -> Saved:
+    """The save itself, of somebody who may. Raise Conflict."""
+    wanted = dict(changes)
+    if "topics" in wanted:
+        wanted["topics"] = together(row.topics, wanted["topics"])
+    return revise(row, wanted, base=base, actor=who, derive=value_from_topics(sheet, item))
 
 
 def row_of(sheet: Sheet, item: Item) -> Answer:

@@ -30,6 +30,7 @@ def start(request: HttpRequest, copy: Copy) -> HttpResponse:
         "first": first,
         "first_url": door.question(first),
         "finish_url": f"{door.start}klaar/",
+        "paper_url": door.page("paper"),
         "may_edit": may("answer_copy", request.user, copy),
         "closed": "" if copy.profile.is_open else closed_because(copy.profile),
     }
