@@ -11,6 +11,7 @@ urlpatterns = [
     path("code/", include("dekkend.profile.checklist.code_urls")),
     path("profielen/", include("dekkend.profile.urls")),
     path("", include("dekkend.adoption.urls")),
+    path("samenwerkingsverband/", include("dekkend.profile.dialogue.support.urls")),
     path("samenwerkingsverband/", include("dekkend.analysis.urls")),
     path("wijken/", include("dekkend.neighbourhood.urls")),
     path("beheer/", include("dekkend.region.urls")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -12,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from dekkend.accounts.models import User
 from dekkend.audit.actions import Actor
 from dekkend.neighbourhood.actions import add_agreement
-from dekkend.profile.models import Answer, Arrangement, Copy, Evidence, Profile
+from dekkend.profile.models import Answer, Arrangement, Copy, Evidence, Profile, Support
 from dekkend.profile.version.actions import recall, submit
 from dekkend.region.models import Alliance, Board, Membership
 from tests.adoption.roads import complete
@@ -121,7 +122,17 @@ def keys_of(profile: Profile) -> dict[str, Any]:
         "member": Membership.objects.filter(school=school).first().pk,
         "key": "dyslexie",
         "token": "geen-echte",
+        "support": support_at(profile).pk,
+        **{f"{name}.kind": "leeg" for name in ("checklist_form", "checklist_file", "copy_form", "copy_file")},
+        **{f"{name}.form": "pdf" for name in ("checklist_file", "copy_file")},
     }
+
+
+def support_at(profile: Profile) -> Support:
+    """A request for help that waits."""
+    return profile.supports.get_or_create(
+        defaults={"question": "Wie helpt ons?", "asked_as": "directeur", "asked_on": date(2026, 11, 25)}
+    )[0]
 
 
 def section_of(profile: Profile, kind: str) -> str:

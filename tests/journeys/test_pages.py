@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,29 @@ def test_checklist_on_paper_and_what_a_spreadsheet_would_change(
         tab.get_by_role("button", name="Laat zien wat er verandert").click()
         ina.faults = [fault for fault in ina.faults if "status of 422" not in fault]
         ina.look()
+
+
+def test_help_of_the_samenwerkingsverband(world: World, visit: Any) -> None:
+    key, slug = world.profile.pk, world.alliance.slug
+    ina, bo, bas = visit(world.coordinator), visit(world.administrator), visit(world.adviser)
+    tab = ina.open(reverse("support_ask", args=[key]))
+    ina.look()
+    tab.get_by_label("Waar willen jullie hulp bij?").fill("Wij komen er bij vraag 3 niet uit.")
+    tab.locator("[name=first]").fill((date.today() + timedelta(days=9)).isoformat())
+    tab.get_by_role("button", name="Verstuur de vraag").click()
+    ina.look()
+    tab = bo.open(reverse("supports", args=[slug]))
+    bo.look()
+    tab.get_by_label("Begeleider").select_option("Bas Begeleider")
+    tab.get_by_role("button", name="Noem deze begeleider").click()
+    bo.look()
+    for name in ("dialogue", "checklist"):
+        bas.open(reverse(name, args=[key]))
+        bas.look()
+    ina.open(reverse("dialogue", args=[key]))
+    ina.page.get_by_role("button", name="Stop de hulp").click()
+    ina.look()
+    assert bas.page.goto(bas.address + reverse("dialogue", args=[key])).status == 404
 
 
 def test_pages_of_a_team_member(world: World, visit: Any) -> None:

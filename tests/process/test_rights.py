@@ -16,8 +16,8 @@ from dekkend.process.engine import may
 from dekkend.process.roles import TITLES
 from dekkend.process.table import Row, table
 from dekkend.profile.base.models import Profile
-from dekkend.profile.models import Copy
-from dekkend.region.models import Alliance, Membership
+from dekkend.profile.models import Copy, Support
+from dekkend.region.models import Alliance, Board, Membership, Round, School
 from tests.process.golden import ROOT, compare
 from tests.world import World
 
@@ -60,7 +60,30 @@ def cast(world: World) -> Cast:
     # Whose copy it is, and a colleague with a copy elsewhere.
     cast.here["person"] = User.objects.create_user("eigen@rechten.example", name="Eigen")
     cast.elsewhere["person"] = User.objects.create_user("vreemd@rechten.example", name="Vreemd")
+    cast.here["guest"] = guest_of(world.profile, "gast@rechten.example")
+    cast.elsewhere["guest"] = guest_of(profile_of(other, world), "gast-elders@rechten.example")
     return cast
+
+
+def profile_of(alliance: Alliance, world: World) -> Profile:
+    """A profile of a school in another samenwerkingsverband."""
+    board = Board.objects.create(alliance=alliance, code="88881")
+    school = School.objects.create(alliance=alliance, board=board, brin6="88XA00", name="Elders")
+    round = Round.objects.create(
+        alliance=alliance, first_year=2027, format_ref=world.round.format_ref, catalogue=world.round.catalogue
+    )
+    return Profile.objects.create(school=school, round=round)
+
+
+def guest_of(profile: Profile, email: str) -> User:
+    """An adviser who helps this school, at its request."""
+    user = User.objects.create_user(email, name="Gast")
+    Membership.objects.create(user=user, role="adviser", alliance=profile.school.alliance)
+    Support.objects.create(
+        profile=profile, state="given", question="Wie helpt?", adviser=user, asked_as="directeur",
+        asked_on="2026-11-25", given_on="2026-11-25",
+    )  # fmt: skip
+    return user
 
 
 def subject_of(act: Row, world: World, owner: User) -> Any:
@@ -70,7 +93,7 @@ def subject_of(act: Row, world: World, owner: User) -> Any:
         return Copy.objects.get_or_create(profile=world.profile, kind="personal", person=owner)[0]
     if "area" in scopes or act.act == "seal_plan":
         return world.areas[0]
-    if act.states or "school" in scopes:
+    if act.states or scopes & {"school", "profile"}:
         return world.profile
     return world.boards[0] if "board" in scopes else world.alliance
 

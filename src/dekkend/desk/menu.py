@@ -35,6 +35,8 @@ def of_alliance(user: Any, alliance: Alliance) -> list[Item]:
         Item("Samenwerkingsverband", reverse("alliance", args=[alliance.slug]), order=40),
         Item("Wijken", reverse("areas_of", args=[alliance.slug]), order=50),
     ]
+    if alliance.pk in keys(user, "alliance", "administrator", "adviser"):
+        found.append(Item("Hulp", reverse("supports", args=[alliance.slug]), order=45))
     if alliance.pk in keys(user, "alliance", "administrator"):
         found.append(Item("Beheer", reverse("region", args=[alliance.slug]), order=60))
     return found
@@ -42,5 +44,5 @@ def of_alliance(user: Any, alliance: Alliance) -> list[Item]:
 
 def role(request: HttpRequest) -> str:
     """The one role somebody has, in words; "" for who has several."""
-    roles = {held.role for held in held_by(request.user)}
-    return TITLES[roles.pop()] if len(roles) == 1 else ""
+    titles = {TITLES[held.role] for held in held_by(request.user)}
+    return titles.pop() if len(titles) == 1 else ""

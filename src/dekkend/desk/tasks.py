@@ -16,7 +16,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import day
 from dekkend.profile.checklist.sheet import time_for
-from dekkend.profile.models import Copy
+from dekkend.profile.models import Copy, Support
 from dekkend.region.queries import keys
 
 
@@ -139,6 +139,7 @@ def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
         if rule.fits(profile) and has_role(rule.act, user, profile)
     ]
     found += [copy_task(copy) for copy in open_copies(user)]
+    found += [support_task(user, support) for support in open_supports(user)]
     return sorted(found, key=lambda task: (task.until or date.max, task.where))
 
 
@@ -151,6 +152,27 @@ def url(rule: Rule, profile: Profile) -> str:
 def open_copies(user: Any) -> list[Copy]:
     copies = Copy.objects.filter(person=user, is_finished=False, profile__state=Profile.State.PREPARING)
     return list(copies.select_related("profile__school", "profile__round"))
+
+
+def open_supports(user: Any) -> list[Support]:
+    """Requests for help that wait for a name, and those where this person is the guest. No query for a school."""
+    places = keys(user, "alliance", "adviser", "administrator")
+    if not places:
+        return []
+    waiting = Q(state=Support.State.ASKED) | Q(state=Support.State.GIVEN, adviser=user)
+    found = Support.objects.filter(waiting, profile__school__alliance__in=places)
+    return list(found.select_related("profile__school__alliance", "profile__round").order_by("pk"))
+
+
+def support_task(user: Any, support: Support) -> Task:
+    where, until = str(support.profile), min(support.dates, default=None)
+    if support.is_given:
+        page = reverse("dialogue", args=[support.profile_id])
+        return Task(
+            "Help de school bij de dialoog", "Je bent er te gast.", where, "Naar de dialoog", page, until
+        )
+    page = reverse("supports", args=[support.profile.school.alliance.slug])
+    return Task("Een school vraagt om hulp", "Kies wie helpt.", where, "Naar de vraag", page, until)
 
 
 def copy_task(copy: Copy) -> Task:

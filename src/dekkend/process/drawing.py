@@ -14,6 +14,7 @@ STATES = {
 PLACES = {
     "alliance": "van het samenwerkingsverband",
     "area": "van een school in de wijk",
+    "profile": "die op verzoek van de school te gast is",
 }
 NAMES = {"anyone": "iedereen die is ingelogd", "person": "wie het exemplaar kreeg"}
 HEAD = """# Wie mag wat

@@ -17,6 +17,7 @@ TITLES = {
     "analyst": "analist",
     "administrator": "beheerder",
     "person": "teamlid",
+    "guest": "begeleider",
 }
 
 
@@ -37,6 +38,8 @@ class Held:
     key: Any
 
 
+# (role that must be held, look-up): what follows from a role, asked only of those who hold it.
+_following: list[tuple[str, Callable[[Any], Iterable[Held]]]] = []
 _lookups: list[Callable[[Any], Iterable[Held]]] = []
 
 
@@ -46,13 +49,22 @@ def register(lookup: Callable[[Any], Iterable[Held]]) -> None:
         _lookups.append(lookup)
 
 
+def register_following(role: str, lookup: Callable[[Any], Iterable[Held]]) -> None:
+    """`lookup(user)` gives roles that only a holder of `role` can have; nobody else pays its query."""
+    if (role, lookup) not in _following:
+        _following.append((role, lookup))
+
+
 def held_by(user: Any) -> frozenset[Held]:
     """All roles of this person. One query per look-up, then kept on the user object."""
     if not getattr(user, "is_active", False):
         return frozenset()
     kept: frozenset[Held] | None = getattr(user, "_held", None)
     if kept is None:
-        kept = frozenset(held for lookup in _lookups for held in lookup(user))
+        found = {held for lookup in _lookups for held in lookup(user)}
+        roles = {held.role for held in found}
+        found |= {held for role, lookup in _following if role in roles for held in lookup(user)}
+        kept = frozenset(found)
         user._held = kept
     return kept
 

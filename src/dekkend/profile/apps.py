@@ -7,11 +7,17 @@ class ProfileConfig(AppConfig):
 
     def ready(self) -> None:
         from dekkend.process.engine import after
+        from dekkend.process.roles import register_following
 
         from .base.actions import open_profiles
         from .checklist import station as checklist  # noqa: F401  puts its station on the road
         from .dialogue import station as dialogue  # noqa: F401
+        from .dialogue.support import guards as support  # noqa: F401  register guards
+        from .dialogue.support.actions import close_after_talk
+        from .dialogue.support.queries import guest_roles
         from .version import guards, names  # noqa: F401  register guards, and what rows are called in the log
         from .writing import station  # noqa: F401  puts its station on the road
 
+        register_following("adviser", guest_roles)
         after("open_round", open_profiles)
+        after("close_talk", close_after_talk)

@@ -3,6 +3,7 @@
 from .base.models import Profile
 from .checklist.models import Answer, Copy, Evidence, Presence, Summary
 from .dialogue.models import Agreement
+from .dialogue.support.models import Support
 from .talk.models import AgendaItem, Talk
 from .version.models import Paper, Version
 from .writing.models import (
@@ -35,6 +36,7 @@ __all__ = [
     "SectionText",
     "Specialisation",
     "Summary",
+    "Support",
     "Talk",
     "Thing",
     "Version",

@@ -166,9 +166,8 @@ def _lines(sheet: Sheet, node: Lines, place: Place) -> str:
     keep = "<w:keepNext/>" if place.keep else ""
     properties = keep + edges + space
     label = words.run(node.label, f'<w:color w:val="{colour}"/><w:sz w:val="18"/>')
-    return words.paragraph("Normal", label, properties) + words.paragraph("Normal", "", properties) * (
-        node.count - 1
-    )
+    lines = words.paragraph("Normal", label, properties)
+    return lines + words.paragraph("Normal", "", properties) * (node.count - 1) + _after(place)
 
 
 def _entry(sheet: Sheet, node: Entry, place: Place) -> str:

@@ -67,7 +67,7 @@ class Profile(models.Model):
 
     @property
     def places(self) -> dict[str, Any]:
-        return self.school.places
+        return {**self.school.places, "profile": self.pk}
 
     @property
     def place(self) -> str:

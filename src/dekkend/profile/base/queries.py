@@ -20,6 +20,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """Profiles in the making are of the school and its board; the samenwerkingsverband sees adopted ones."""
         return self.filter(
             Q(school__in=keys(user, "school"))
+            | Q(pk__in=keys(user, "profile", "guest"))
             | Q(school__board__in=keys(user, "board", "board"))
             | Q(
                 school__alliance__in=keys(user, "alliance", "analyst", "administrator"), adopted__isnull=False

@@ -82,8 +82,8 @@ def how_to(fmt: Format) -> Note:
 
 def pages(sheet: Sheet, choices: tuple[Choice, ...], *, filled: bool) -> tuple[Block, ...]:
     """Under one heading, so that a question is a step smaller and its items follow close."""
-    parts = tuple(part(sheet, question, choices, filled=filled) for question in sheet.format.questions)
-    return (Section(f"De {len(parts)} vragen", parts, id="vragen"),)
+    parts = tuple(part(sheet, question, choices, filled=filled) for question in sheet.questions)
+    return (Section("De vraag" if len(parts) == 1 else f"De {len(parts)} vragen", parts, id="vragen"),)
 
 
 def part(sheet: Sheet, question: Question, choices: tuple[Choice, ...], *, filled: bool) -> Section:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from dekkend.audit.revisions import Saved
 from dekkend.audit.saving import base_of, respond
-from dekkend.process.engine import closed_because, may
+from dekkend.process.engine import closed_because, has_role, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import brief_profile, profile_of
@@ -47,7 +49,10 @@ def question(request: HttpRequest, profile: Profile, question: str) -> HttpRespo
     """One question of the shared copy; to be filled in, or only read."""
     asked = question_or_404(profile.format, question)
     may_edit = may("edit_checklist", request.user, profile)
-    context = question_page(shared_sheet(profile), shared_door(profile), asked) | {
+    shown = question_page(shared_sheet(profile), shared_door(profile), asked)
+    if not has_role("see_evidence", request.user, profile):  # a guest reads the answers, not what lies behind
+        shown["parts"] = [replace(part, history="", places=[]) for part in shown["parts"]]
+    context = shown | {
         "road": road_of(profile, request.user, at="checklist"),
         "summary": summary_of(profile, asked.id),
         "undo_steps": request.GET.get("stappen", ""),  # taken over without a script

@@ -103,7 +103,7 @@ def _rows(book: Any, sheet: Sheet) -> tuple[dict[str, Sent], list[str]]:
 def _line(number: int, key: str, row: dict[str, Any], sheet: Sheet) -> Line | None:
     item, _, topic = key.partition(shape.BETWEEN)
     revision = _plain(row.get(shape.REVISION))
-    if not sheet.format.has_item(item) or not revision.isdigit() or len(revision) > 9:
+    if not sheet.asks(item) or not revision.isdigit() or len(revision) > 9:
         return None
     asked = sheet.format.item(item)
     if topic and topic not in {each.id for each in asked.topics}:

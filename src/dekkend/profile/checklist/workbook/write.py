@@ -108,7 +108,7 @@ def answers(page: Worksheet, sheet: Sheet) -> None:
 
 def rows(sheet: Sheet) -> Iterator[tuple[dict[str, Any], set[str]]]:
     """Column -> what stands there, and the columns that are locked besides number and text."""
-    for item in sheet.format.items:
+    for item in sheet.items:
         answer = sheet.answer(item)
         fixed = {shape.ANSWER} if item.topics else set()
         yield (
