@@ -82,3 +82,26 @@ def test_save_by_a_personal_link(world: World) -> None:
 
     # copy, answers, the row once more under its lock; the row, the event
     assert len(queries(lambda: save(Client(), url, revision="1", note="Een zin."))) == 5
+
+
+def test_paper_and_spreadsheet_cost_the_same_for_an_empty_and_a_full_copy(
+    world: World, sign_in: SignIn
+) -> None:
+    client = sign_in(world.coordinator)
+    addresses = {
+        "page": page("checklist_paper", world.profile),
+        "form": page("checklist_form", world.profile, "ingevuld"),
+        "pdf": page("checklist_file", world.profile, "ingevuld", "pdf"),
+        "sheet": page("checklist_book", world.profile),
+    }
+
+    def cost() -> dict[str, int]:
+        return {name: len(queries(lambda url=url: client.get(url))) for name, url in addresses.items()}
+
+    cost()
+    empty = cost()
+    everything(shared(world.profile))
+
+    # session, person, roles, profile, answers; the page has its road as well
+    assert empty["sheet"] == empty["pdf"] == 5
+    assert cost() | {"page": 0} == empty | {"page": 0}

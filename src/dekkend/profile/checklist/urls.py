@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import anonymous, book, evidence, history, invitation, lastyear, paper, personal, presence, shared, team
+from .views import (
+    anonymous,
+    book,
+    evidence,
+    history,
+    invitation,
+    lastyear,
+    paper,
+    personal,
+    presence,
+    shared,
+    team,
+)
 
 urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),

@@ -96,7 +96,8 @@ def answers(page: Worksheet, sheet: Sheet) -> None:
     choices = DataValidation(
         type="list", formula1=f'"{",".join(value.label for value in sheet.choices)}"', allow_blank=True
     )
-    if any("," in value.label for value in sheet.choices) or len(choices.formula1 or "") > 255:
+    # A list in the cell itself cannot hold a comma or a quote, and ends at 255 letters.
+    if any(set(value.label) & set(',"') for value in sheet.choices) or len(choices.formula1 or "") > 255:
         choices.formula1 = f"{shape.FACTS}!$D$1:$D${len(sheet.choices)}"
     choices.error, choices.errorTitle = "Kies een antwoord uit de lijst.", "Dit antwoord bestaat niet"
     page.add_data_validation(choices)
