@@ -145,7 +145,7 @@ def put_back_own(request: HttpRequest, copy: Copy, item: str) -> HttpResponse:
 def anonymous(request: HttpRequest, copy: Copy, code: str, item: str) -> HttpResponse:
     """For who holds the code: without a name, and no finer than the day."""
     asked = item_or_404(copy.profile.format, item)
-    may_edit = not closed_for(copy.profile)
+    may_edit = not closed_for(copy)
     return of_item(request, sheet_of(copy), anonymous_door(copy, code), asked, may_edit=may_edit)
 
 
