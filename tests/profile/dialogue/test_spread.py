@@ -18,10 +18,27 @@ def test_team_that_says_the_same_does_not_disagree() -> None:
     assert disagreement(FMT, {}) == 0
 
 
-def test_disagreement_is_the_mean_distance_of_two_colleagues() -> None:
-    assert disagreement(FMT, {YES: 1, NO: 1}) == 1
+def test_disagreement_is_the_share_of_the_most_that_this_team_can_reach() -> None:
     assert disagreement(FMT, {YES: 1, HALF: 1}) == 0.5
-    assert disagreement(FMT, {YES: 7, HALF: 5, NO: 6}) == pytest.approx(74.5 / 153)
+    assert disagreement(FMT, {YES: 7, HALF: 5, NO: 6}) == pytest.approx(74.5 / 81)
+
+
+@pytest.mark.parametrize("half", [1, 2, 3, 10])
+def test_even_split_over_the_ends_is_one_for_every_team(half: int) -> None:
+    assert disagreement(FMT, {YES: half, NO: half}) == 1
+    assert disagreement(FMT, {YES: half, NO: half + 1}) == 1
+    assert disagreement(FMT, {YES: half, HALF: half}) == 0.5
+
+
+def test_disagreement_is_symmetric_and_does_not_know_an_order() -> None:
+    numbers = {YES: 5, HALF: 3, NO: 1, NOT: 2}
+
+    assert disagreement(FMT, {YES: 5, NO: 1}) == disagreement(FMT, {YES: 1, NO: 5})
+    assert disagreement(FMT, numbers) == disagreement(FMT, dict(reversed(numbers.items())))
+
+
+def test_disagreement_is_never_more_than_one() -> None:
+    assert disagreement(FMT, {YES: 3, NO: 3, NOT: 3}) == 1
 
 
 def test_who_does_not_know_does_not_disagree() -> None:

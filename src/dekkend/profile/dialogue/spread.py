@@ -13,7 +13,8 @@ from dekkend.profile.checklist.sheet import UNSURE, Unsure, value_of
 # Of anonymous answers, fewer than this are never shown.
 FEWEST = 3
 # From this disagreement on, a word for it.
-WORDS = ((0.45, "Sterk verdeeld"), (0.2, "Verdeeld"), (0.0001, "Bijna eens"), (0.0, "Eens"))
+STRONGLY, DIVIDED = 0.8, 0.4
+WORDS = ((STRONGLY, "Sterk verdeeld"), (DIVIDED, "Verdeeld"), (0.0001, "Bijna eens"), (0.0, "Eens"))
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,11 @@ def spread_of(fmt: Format, numbers: Mapping[str, int], *, anonymous: bool) -> Sp
 
 
 def disagreement(fmt: Format, numbers: Mapping[str, int]) -> float:
-    """The mean distance of two colleagues who both gave a value: 0 to 1. See docs/naslag/maten.md."""
+    """The index of ordinal variation of Berry and Mielke (1992): 0 when all say the same, 1 when they cannot be
+    further apart. See docs/naslag/maten.md.
+
+    The distances of all pairs, divided by the most that this number of people can reach: half at each end.
+    """
     given = {value: numbers[value] for value in numbers if value in fmt.scale and numbers[value]}
     total = sum(given.values())
     if total < 2:
@@ -59,7 +64,8 @@ def disagreement(fmt: Format, numbers: Mapping[str, int]) -> float:
     apart = sum(
         given[one] * given[other] * distance(fmt, one, other) for one, other in combinations(given, 2)
     )
-    return apart / (total * (total - 1) / 2)
+    # Three camps of which one says "does not apply" lie further apart than the scale is long.
+    return min(1.0, apart / ((total // 2) * (total - total // 2)))
 
 
 def distance(fmt: Format, one: str, other: str) -> float:
