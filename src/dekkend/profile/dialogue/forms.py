@@ -12,6 +12,7 @@ class AgreementForm(ItemForm):
     """What is agreed on one item: a value of the scale, never "weet ik niet"."""
 
     note = line(_("Tekst"), 10_000)
+    minority = line(_("Wat een deel van het team wil laten vastleggen"), 2_000)
     gap = line(_("Waarom nog geen antwoord"), 2_000)
 
     def __init__(self, data: Any, *, fmt: Format, item: Item) -> None:

@@ -17,11 +17,13 @@ class Agreement(Row):
     note = models.TextField(_("tekst"), blank=True)
     reason = models.TextField(_("reden"), blank=True)
     gap = models.TextField(_("waarom nog geen antwoord"), blank=True)
+    # What some want recorded who would have chosen otherwise; never with a name, and it stays in the school.
+    minority = models.TextField(_("wat een deel van het team wil laten vastleggen"), blank=True)
     owner = models.CharField(_("wie pakt het op"), max_length=120, blank=True)
     due = models.DateField(_("klaar op"), null=True, blank=True)
 
-    written = ("value", "topics", "note", "reason", "gap", "owner", "due")
-    texts = ("note", "reason", "gap")
+    written = ("value", "topics", "note", "reason", "gap", "minority", "owner", "due")
+    texts = ("note", "reason", "gap", "minority")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "item"], name="agreement_once")]

@@ -28,6 +28,8 @@ class Talk(models.Model):
     roles = models.JSONField(_("wie er waren"), default=list, blank=True)
     # With this code a phone joins the talk; it opens nothing else (rulings 15).
     code = models.CharField(max_length=12, blank=True, db_index=True)
+    # What the report says, fixed when the talk is closed; {} before.
+    report = models.JSONField(default=dict, blank=True)
     shown = models.CharField(_("onderdeel op het bord"), max_length=40, blank=True)
     shown_since = models.DateTimeField(null=True, blank=True)
 

@@ -1,0 +1,166 @@
+"""The agenda and the report on paper: for the school, never public (rulings 5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+
+from dekkend.documents.markdown import to_blocks
+from dekkend.documents.tree import (
+    Block,
+    Column,
+    Document,
+    Facts,
+    Inline,
+    Mark,
+    Note,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+
+from .agenda import CLOSING, OPENING
+from .page import Agenda
+from .report import Report
+
+Blocks = tuple[Block, ...]
+INVENTED = "Verzonnen voorbeeld, niet van deze school"
+FOR_SCHOOL = "Dit papier is voor de school. Het komt niet in het profiel en wordt niet gepubliceerd."
+
+
+def say(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+def day(iso: str) -> str:
+    return str(date_format(date.fromisoformat(iso), "j F Y")) if iso else ""
+
+
+def agenda_sheet(agenda: Agenda, *, accent: str) -> Document:
+    talk, profile = agenda.talk, agenda.picture.profile
+    columns = (
+        Column("Minuut", 2),
+        Column("Onderdeel", 8),
+        Column("Wat het team zei", 5),
+        Column("Ons antwoord", 4),
+    )
+    rows: list[tuple[Blocks, ...]] = [at(0, OPENING, "Opening: wat gaan we doen?")]
+    for line in agenda.lines:
+        what: Blocks = (Paragraph((Text(f"{line.row.item.number}  ", bold=True), Text(line.row.item.text))),)
+        rows.append(((when(line.starts, line.minutes),), what, said(line), (say(""),)))
+    rows.append(at(agenda.total - CLOSING, CLOSING, "Afsluiting: wie doet wat?"))
+    iso = talk.on.isoformat() if talk.on else ""
+    return Document(
+        title="Agenda van het gesprek",
+        subtitle=f"De dialoog over de checklist van {profile.school.name}",
+        author=profile.school.name,
+        date=iso or f"{profile.round.first_year}-01-01",
+        blocks=(
+            facts(("Datum", day(iso)), ("Tijd", f"{talk.minutes} minuten"), ("Met", f"{talk.people} mensen")),
+            Table("De onderdelen van het gesprek", columns, tuple(rows)),
+        ),
+        status=INVENTED if profile.is_example else "",
+        notices=(FOR_SCHOOL,),
+        accent=accent,
+        cover=False,
+    )
+
+
+def when(starts: int, minutes: int) -> Paragraph:
+    return say(f"{starts}–{starts + minutes}")
+
+
+def at(starts: int, minutes: int, text: str) -> tuple[Blocks, ...]:
+    return (when(starts, minutes),), (say(text),), (say(""),), (say(""),)
+
+
+def said(line: Any) -> Blocks:
+    """The spread in marks and numbers, then why it is on the agenda."""
+    parts: list[Inline] = []
+    for value, number in line.row.spread.counts if line.row.spread else ():
+        if number:
+            kind = value.mark if value.mark in ("full", "half", "empty", "dash") else "blank"
+            parts += [
+                Mark(kind, value.label.lower(), show_label=False),
+                Text(f" {number} {value.label.lower()}   "),
+            ]
+    told: Blocks = (Paragraph(tuple(parts)),) if parts else ()
+    return (*told, *(say(reason) for reason in line.reasons)) or (say(""),)
+
+
+def facts(*rows: tuple[str, str]) -> Facts:
+    return Facts(tuple((label, (Text(value),)) for label, value in rows if value))
+
+
+def report_paper(report: Report, *, accent: str, is_closed: bool) -> Document:
+    """From the kept values alone: the same report gives the same bytes."""
+    roles = ", ".join(report["roles"])
+    status = [] if is_closed else ["Het gesprek is nog niet gesloten"]
+    return Document(
+        title="Verslag van het gesprek",
+        subtitle=f"De dialoog over de checklist van {report['school']}, voor schooljaar {report['schooljaar']}",
+        author=report["school"],
+        date=report["on"] or f"{report['schooljaar'][:4]}-01-01",
+        blocks=(
+            facts(
+                ("Datum", day(report["on"])),
+                ("Aanwezig", roles),
+                ("Aantal mensen", str(report["people"])),
+                ("Afgesproken in totaal", f"{report['settled']} van de {report['items']} onderdelen"),
+            ),
+            Section("Wat wij afspraken", agreed(report), id="afgesproken"),
+            Section("Wat verschillend blijft", different(report), id="verschillend"),
+        ),
+        status=" · ".join([*status, *([INVENTED] if report["example"] else [])]),
+        notices=(FOR_SCHOOL,),
+        accent=accent,
+        cover=False,
+    )
+
+
+def agreed(report: Report) -> Blocks:
+    if not report["agreed"]:
+        return (say("Over de onderdelen van de agenda is nog niets afgesproken."),)
+    columns = (Column("", 1), Column("Onderdeel", 5), Column("Antwoord", 3), Column("Afspraak", 6))
+    rows = tuple(
+        (
+            (say(row["number"]),),
+            (say(row["text"]),),
+            (Paragraph((Mark(row["mark"], row["label"]),)),),
+            words(row),
+        )
+        for row in report["agreed"]
+    )
+    return (Table("Wat wij afspraken", columns, rows),)
+
+
+def words(row: dict[str, Any]) -> Blocks:
+    told: Blocks = (*to_blocks(row["note"]), *to_blocks(row["reason"]))
+    who = f"{row['owner']} pakt het op" if row["owner"] else ""
+    until = f"klaar op {day(row['due'])}" if row["due"] else ""
+    if who or until:
+        told += (
+            say(
+                f"{', '.join(filter(None, [who, until]))}.".capitalize()
+                if not who
+                else f"{', '.join(filter(None, [who, until]))}."
+            ),
+        )
+    return told or (say(""),)
+
+
+def different(report: Report) -> Blocks:
+    told: Blocks = ()
+    for row in report["minority"]:
+        head = f"{row['number']}  {row['text']}"
+        told += (
+            Note((say(head), *to_blocks(row["words"])), title="Een deel van het team wil laten vastleggen"),
+        )
+    for row in report["open"]:
+        told += (
+            Note((say(f"{row['number']}  {row['text']}"), *to_blocks(row["gap"])), title="Nog geen afspraak"),
+        )
+    return told or (say("Over alle onderdelen van de agenda zijn wij het eens geworden."),)

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from dekkend.documents import papers as forms_of_paper
+from dekkend.documents.tree import Document
+from dekkend.process.engine import closed_because, may
+from dekkend.process.gate import page
+from dekkend.profile.base.models import Profile
+from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.road import road_of
+from dekkend.profile.checklist.queries import turnout_of
+
+from .actions import agenda as actions
+from .actions.closing import close_talk
+from .changing import changed
+from .forms import CloseForm, MinutesForm, PrepareForm
+from .models import Talk
+from .page import Agenda, agenda_page
+from .papers import agenda_sheet, report_paper
+from .queries import closed_talks, current_talk, talk_of
+from .report import report_of
+
+FORMS = ("pdf", "docx")
+
+
+def around(request: HttpRequest, profile: Profile) -> dict[str, Any]:
+    return {
+        "profile": profile,
+        "road": road_of(profile, request.user, at="dialogue"),
+        "may_prepare": may("prepare_talk", request.user, profile),
+        "closed": "" if profile.is_open else closed_because(profile),
+        "files": [(form, forms_of_paper.FORMS[form].name) for form in FORMS],
+    }
+
+
+def show(
+    request: HttpRequest, profile: Profile, *, form: Any = None, fault: str = "", status: int = 200
+) -> HttpResponse:
+    now = current_talk(profile)
+    context = around(request, profile) | {"talk": now, "fault": fault, "earlier": closed_talks(profile)}
+    if now:
+        context |= agenda_page(Agenda(profile, now))
+        start = {"minutes": now.minutes, "people": now.people, "on": now.on}
+    else:
+        start = {"minutes": 60, "people": max(2, turnout_of(profile).asked or 10)}
+    context["form"] = form or PrepareForm(initial=start)
+    return render(request, "talk/agenda.html", context, status=status)
+
+
+@page("see_dialogue", load=profile_of)
+def talk(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """The talk that is prepared or runs, with its agenda; or the form to prepare one."""
+    return show(request, profile)
+
+
+@page("prepare_talk", load=profile_of)
+@require_POST
+def prepare(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """One press: an agenda for the minutes and people there are."""
+    sent = request.POST.copy()
+    if "people" not in sent:
+        sent["people"] = str(max(2, turnout_of(profile).asked or 10))
+    form = PrepareForm(sent)
+    if not form.is_valid():
+        return show(request, profile, form=form, status=422)
+    actions.prepare(profile, actor=request.user, **form.cleaned_data)
+    return redirect("talk", profile.pk)
+
+
+@page("prepare_talk", load=profile_of)
+@require_POST
+def change(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """One button of the agenda: up, down, remove, add, or only the minutes."""
+    now = current_or_404(profile)
+    rows = [(row.item, row.minutes) for row in now.agenda.all()]
+    form = MinutesForm(request.POST, items=[item for item, _ in rows])
+    if not form.is_valid():
+        return show(request, profile, fault=form.fault, status=422)
+    command, wanted = request.POST.get("do", ""), request.POST.get("extra", "")
+    extra = None
+    if command == "add" and profile.format.has_item(wanted):
+        extra = (wanted, Agenda(profile, now).minutes_of(wanted))
+    actions.set_agenda(now, changed(rows, command, form.minutes, extra), request.user)
+    return redirect("talk", profile.pk)
+
+
+@page("see_dialogue", load=profile_of)
+def sheet(request: HttpRequest, profile: Profile, form: str) -> HttpResponse:
+    """The agenda as a file."""
+    agenda = Agenda(profile, current_or_404(profile))
+    return file_of(profile, agenda_sheet(agenda, accent=accent_of(profile)), "agenda", form)
+
+
+@page("close_talk", load=profile_of)
+def close(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Who were there and when; then the report is fixed."""
+    now = current_or_404(profile)
+    form = CloseForm(request.POST or None, initial={"on": now.on or timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        closed = close_talk(now, on=told["on"], roles=told["present"], actor=request.user)
+        messages.success(request, "Het gesprek is gesloten. Het verslag staat vast.")
+        return redirect("talk_report", profile.pk, closed.pk)
+    context = around(request, profile) | {"talk": now, "form": form}
+    return render(request, "talk/close.html", context, status=422 if form.errors else 200)
+
+
+@page("see_dialogue", load=profile_of)
+def report(request: HttpRequest, profile: Profile, talk: int | None = None) -> HttpResponse:
+    """The report of this talk; without a number of the latest one."""
+    found = talk_of(profile, talk)
+    document = paper_of(profile, found)
+    context = around(request, profile) | {"talk": found, "document": document}
+    context["others"] = [each for each in closed_talks(profile) if each.pk != found.pk]
+    return render(request, "talk/report.html", context)
+
+
+@page("see_dialogue", load=profile_of)
+def report_file(request: HttpRequest, profile: Profile, talk: int, form: str) -> HttpResponse:
+    return file_of(profile, paper_of(profile, talk_of(profile, talk)), "verslag", form)
+
+
+def current_or_404(profile: Profile) -> Talk:
+    now = current_talk(profile)
+    if now is None:
+        raise Http404
+    now.profile = profile
+    return now
+
+
+def paper_of(profile: Profile, talk: Talk) -> Document:
+    is_closed = talk.state == Talk.State.CLOSED
+    return report_paper(report_of(profile, talk), accent=accent_of(profile), is_closed=is_closed)
+
+
+def accent_of(profile: Profile) -> str:
+    return str(profile.school.alliance.accent)
+
+
+def file_of(profile: Profile, document: Document, kind: str, form: str) -> HttpResponse:
+    if form not in FORMS:
+        raise Http404
+    paper = forms_of_paper.FORMS[form]
+    name = f"{profile.school.brin6}-{profile.round.schooljaar}-{kind}{paper.ending}"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(
+        forms_of_paper.render(document, form), content_type=paper.content_type, headers=disposition
+    )
