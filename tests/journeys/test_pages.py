@@ -12,6 +12,8 @@ from django.urls import reverse
 from dekkend.audit.actions import SYSTEM
 from dekkend.profile.checklist.queries import shared_sheet
 from dekkend.profile.models import Copy
+from dekkend.profile.talk.actions.agenda import prepare, set_agenda
+from dekkend.profile.talk.actions.closing import close_talk
 from dekkend.profile.version.fill import fill
 from tests.journeys.test_road import example
 from tests.profile.checklist.books import filled
@@ -80,6 +82,25 @@ def test_help_of_the_samenwerkingsverband(world: World, visit: Any) -> None:
     ina.page.get_by_role("button", name="Stop de hulp").click()
     ina.look()
     assert bas.page.goto(bas.address + reverse("dialogue", args=[key])).status == 404
+
+
+def test_pages_of_the_talk(world: World, visit: Any) -> None:
+    fill(world.profile, example(world), actor=SYSTEM)
+    items = world.profile.format.items
+    closed = prepare(world.profile, minutes=45, people=12, on=None, actor=world.coordinator)
+    set_agenda(closed, [(item.id, 5) for item in items[:4]], world.coordinator)
+    close_talk(closed, on=date(2026, 11, 5), roles=["leerkrachten"], actor=world.coordinator)
+    now = prepare(world.profile, minutes=60, people=12, on=date(2026, 12, 3), actor=world.coordinator)
+    set_agenda(now, [(item.id, 5) for item in items[4:9]], world.coordinator)
+    ina = visit(world.coordinator)
+    for name, *args in (
+        ("talk",),
+        ("talk_close",),
+        ("talk_report", closed.pk),
+        ("dialogue_item", items[0].id),
+    ):
+        ina.open(reverse(name, args=[world.profile.pk, *args]))
+        ina.look()
 
 
 def test_pages_of_a_team_member(world: World, visit: Any) -> None:

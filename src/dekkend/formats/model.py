@@ -27,6 +27,11 @@ class Value:
     applies: bool = True  # False: left out when values are counted (n.v.t.)
     offers_text: bool = True  # False: shown as bouwsteen, never offered as text
 
+    @property
+    def may_improve(self) -> bool:
+        """What is not there yet stands ready as an improvement point too, besides what the format says feeds one."""
+        return self.feeds_improvement or (self.applies and self.mark == "empty")
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -19,6 +19,7 @@ from dekkend.profile.version.sample import sample_content
 from dekkend.publication.actions import publish
 
 from .people import People
+from .talks import hold_talk, plan_talk
 from .team import answer_as_team, ask_in_part, ask_the_rest, hand_out_slips
 
 # In these wijken schools are still on the road; elsewhere all are known, so that white spots can be certain.
@@ -50,6 +51,9 @@ def walk(profile: Profile, stage: str, people: People, *, seed: int) -> None:
     if stage == "checklist":
         # Some of the schools that have just begun ask by name, others anonymously.
         (ask_in_part if seed % 4 else hand_out_slips)(profile, people.head, seed=seed)
+        plan_talk(profile, people)
+    if stage in ("profile", "pupils"):
+        hold_talk(profile, people)
     if reached >= ORDER.index("pupils"):
         hear_pupils(profile, content)
     settle(profile)

@@ -9,6 +9,7 @@ from dekkend.profile.checklist.forms import TOPIC
 from dekkend.profile.checklist.page import NEEDS_REASON
 from dekkend.profile.checklist.sheet import value_of
 
+from .earlier import earlier_of
 from .models import Agreement
 from .queries import Picture, Row, closer_look, is_blank, is_hidden, is_settled
 
@@ -18,6 +19,7 @@ def dialogue_page(picture: Picture, item: Item | None) -> dict[str, Any]:
     groups = (picture.divided, picture.agreeing, picture.unseen)
     order = [row for group in groups for row in group]
     opened = picture.row(item) if item else order[0] if order else None
+    improvements = picture.format.section_of_kind("improvements")
     return {
         "picture": picture,
         "opened": opened,
@@ -27,6 +29,8 @@ def dialogue_page(picture: Picture, item: Item | None) -> dict[str, Any]:
         "following": following(order, opened),
         "values": picture.format.scale.values,
         "hidden": is_hidden(picture.profile),
+        "earlier": earlier_of(picture.profile),
+        "improvements": improvements.id if improvements else "",
     }
 
 
@@ -59,8 +63,14 @@ def form_of(picture: Picture, row: Row) -> dict[str, Any]:
         "legend": f"Antwoord van het team bij {item.number}",
         "live_mark": f"mark-{item.id}",
         "lacks_reason": bool(agreement.value) and not is_settled(fmt, agreement),
+        "feeds": feeds(row.value),
         "may_take": bool(row.shared and is_blank(row.agreement)),
     }
+
+
+def feeds(value: Any) -> bool:
+    """What was agreed stands ready as an improvement point."""
+    return bool(value and getattr(value, "may_improve", False))
 
 
 def live(fmt: Format, item: Item, agreement: Agreement, waiting: int) -> dict[str, str]:
@@ -70,6 +80,7 @@ def live(fmt: Format, item: Item, agreement: Agreement, waiting: int) -> dict[st
     return {
         "waiting": f"Nog {waiting} zonder afspraak." if waiting else "Over alles is een afspraak.",
         f"state-{item.id}": "Afgesproken" if settled else "Nog te bespreken",
+        f"improve-{item.id}": "Staat klaar als verbeterpunt." if feeds(value) else "",
         f"mark-{item.id}": value.mark if value else "blank",
         f"overall-{item.id}": value.label if value else "nog open",
         f"reason-{item.id}": NEEDS_REASON if value and not settled else "",

@@ -4,18 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import fmean as mean
 from typing import Any
 
 from django.db.models import Count
 
-from dekkend.formats.model import Format, Item, Topic, Value
+from dekkend.formats.model import Aspect, Format, Item, Question, Topic, Value
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.models import Answer, Copy
 from dekkend.profile.checklist.queries import Turnout, shared_sheet, turnout_of
 from dekkend.profile.checklist.sheet import Sheet, Unsure, is_answered, value_of
 
 from .models import Agreement
-from .spread import Spread, spread_of
+from .spread import Spread, spread_of, word_for
 
 
 def is_settled(fmt: Format, agreement: Agreement | None) -> bool:
@@ -97,6 +98,24 @@ class Row:
     is_settled: bool
 
 
+@dataclass(frozen=True)
+class Group:
+    """A question or an aspect in one line."""
+
+    number: str
+    name: str
+    question: Question | None
+    disagreement: float | None  # None: nothing to be seen
+    unsure: int
+    settled: int
+    total: int
+    ready: int  # items that can be agreed in one press
+
+    @property
+    def word(self) -> str:
+        return "" if self.disagreement is None else word_for(self.disagreement)
+
+
 class Picture:
     """Everything the dialogue shows of one profile; four queries."""
 
@@ -146,6 +165,32 @@ class Picture:
     @cached_property
     def waiting(self) -> list[Row]:
         return [row for row in self.rows if not row.is_settled]
+
+    @cached_property
+    def groups(self) -> list[tuple[Aspect, Group, list[Group]]]:
+        """Per aspect its line, and that of each of its questions: the mean of the items that may be seen."""
+        found = []
+        for aspect in self.format.aspects:
+            questions = [each for each in self.format.questions if each.aspect == aspect.id]
+            if questions:
+                lines = [self.group(each.number, each.short, each.items, each) for each in questions]
+                items = [item for each in questions for item in each.items]
+                found.append((aspect, self.group("", aspect.name, items), lines))
+        return found
+
+    def group(self, number: str, name: str, items: Iterable[Item], question: Question | None = None) -> Group:
+        rows = [self.row(item) for item in items]
+        seen = [row.spread for row in rows if row.spread]
+        return Group(
+            number,
+            name,
+            question,
+            mean([spread.disagreement for spread in seen]) if seen else None,
+            sum(spread.unsure for spread in seen),
+            sum(row.is_settled for row in rows),
+            len(rows),
+            sum(row.item.id in self.ready for row in rows),
+        )
 
     @cached_property
     def ready(self) -> dict[str, dict[str, Any]]:

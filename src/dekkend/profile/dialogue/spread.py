@@ -32,13 +32,21 @@ class Spread:
     def word(self) -> str:
         if not any(number for value, number in self.counts if value != UNSURE):
             return "Niemand weet het"
-        return next(word for least, word in WORDS if self.disagreement >= least)
+        return word_for(self.disagreement)
+
+    @property
+    def unsure(self) -> int:
+        return next((number for value, number in self.counts if value == UNSURE), 0)
 
     @property
     def unanimous(self) -> str:
         """The one value that everybody gave who gave one, "" when they differ or only one did."""
         known = [(value.id, number) for value, number in self.counts if number and value != UNSURE]
         return known[0][0] if len(known) == 1 and known[0][1] > 1 else ""
+
+
+def word_for(disagreement: float) -> str:
+    return next(word for least, word in WORDS if disagreement >= least)
 
 
 def spread_of(fmt: Format, numbers: Mapping[str, int], *, anonymous: bool) -> Spread | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -27,12 +27,15 @@ from .queries import Picture, taken
 
 def show(request: HttpRequest, profile: Profile, item: Item | None) -> HttpResponse:
     may_agree = may("agree", request.user, profile)
+    talks = list(profile.talks.all())
     context = dialogue_page(Picture(profile), item) | {
         "profile": profile,
         "road": road_of(profile, request.user, at="dialogue"),
         "may_agree": may_agree,
         "closed": "" if profile.is_open else closed_because(profile),
         "needs_reason": NEEDS_REASON,
+        "talks": talks,
+        "planned": next((talk for talk in talks if talk.state != talk.State.CLOSED), None),
     }
     return render(request, "dialogue/dialogue.html", context)
 
@@ -82,6 +85,22 @@ def take(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
     if not row.shared or not actions.take_over(profile, {asked.id: taken(row.shared)}, actor=request.user):
         messages.info(request, f"Bij {asked.number} is niets overgenomen: er stond al een afspraak.")
     return redirect(back(profile, asked))
+
+
+@page("agree", load=profile_of)
+@require_POST
+def take_question(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
+    """Take over in one press what is ready in one question."""
+    asked = next((each for each in profile.format.questions if each.id == question), None)
+    if asked is None:
+        raise Http404
+    here = {item.id for item in asked.items}
+    offers = {item: offer for item, offer in Picture(profile).ready.items() if item in here}
+    number = actions.take_over(profile, offers, actor=request.user)
+    messages.success(
+        request, f"Vraag {asked.number}: {number} {'antwoord' if number == 1 else 'antwoorden'} overgenomen."
+    )
+    return redirect(f"{reverse('dialogue', args=[profile.pk])}#per-vraag")
 
 
 @page("agree", load=profile_of)

@@ -56,7 +56,7 @@ def proposal(profile: Profile, key: str) -> Proposal | None:
 
 def from_items(profile: Profile) -> Iterator[Proposal]:
     fmt = profile.format
-    feeding = [value.id for value in fmt.scale.values if value.feeds_improvement]
+    feeding = [value.id for value in fmt.scale.values if value.may_improve]
     agreed = {row.item: row for row in profile.agreements.filter(value__in=feeding)}
     for item in fmt.items:
         if row := agreed.get(item.id):
