@@ -25,11 +25,11 @@ def press(world: World, sign_in: SignIn, key: str) -> int:
     return int(sign_in(world.head).post(at("points", world.profile), {"proposal": key}).status_code)
 
 
-def test_only_what_feeds_improvement_is_proposed(world: World) -> None:
+def test_what_is_in_development_and_what_is_not_there_is_proposed(world: World) -> None:
     agreed(world.profile, ITEM.id, HALF)
     agreed(world.profile, OTHER.id, YES)
     agreed(world.profile, THIRD.id, NO)
-    assert [each.ref for each in proposals_of(world.profile)] == [ITEM.id]
+    assert [each.ref for each in proposals_of(world.profile)] == [ITEM.id, THIRD.id]
 
 
 def test_one_press_makes_one_point_with_its_cause(world: World, sign_in: SignIn) -> None:
