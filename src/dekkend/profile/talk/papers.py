@@ -10,17 +10,20 @@ from django.utils.formats import date_format
 from dekkend.documents.markdown import to_blocks
 from dekkend.documents.tree import (
     Block,
+    Bullets,
     Column,
     Document,
     Facts,
     Inline,
     Mark,
+    MarkKind,
     Note,
     Paragraph,
     Section,
     Table,
     Text,
 )
+from dekkend.formats.model import Value
 
 from .agenda import CLOSING, OPENING
 from .page import Agenda
@@ -82,7 +85,7 @@ def said(line: Any) -> Blocks:
     parts: list[Inline] = []
     for value, number in line.row.spread.counts if line.row.spread else ():
         if number:
-            kind = value.mark if value.mark in ("full", "half", "empty", "dash") else "blank"
+            kind: MarkKind = value.mark if isinstance(value, Value) else "blank"
             parts += [
                 Mark(kind, value.label.lower(), show_label=False),
                 Text(f" {number} {value.label.lower()}   "),
@@ -140,15 +143,9 @@ def agreed(report: Report) -> Blocks:
 def words(row: dict[str, Any]) -> Blocks:
     told: Blocks = (*to_blocks(row["note"]), *to_blocks(row["reason"]))
     who = f"{row['owner']} pakt het op" if row["owner"] else ""
-    until = f"klaar op {day(row['due'])}" if row["due"] else ""
+    until = f"{'klaar' if who else 'Klaar'} op {day(row['due'])}" if row["due"] else ""
     if who or until:
-        told += (
-            say(
-                f"{', '.join(filter(None, [who, until]))}.".capitalize()
-                if not who
-                else f"{', '.join(filter(None, [who, until]))}."
-            ),
-        )
+        told += (say(f"{', '.join(filter(None, [who, until]))}."),)
     return told or (say(""),)
 
 
@@ -159,8 +156,9 @@ def different(report: Report) -> Blocks:
         told += (
             Note((say(head), *to_blocks(row["words"])), title="Een deel van het team wil laten vastleggen"),
         )
-    for row in report["open"]:
-        told += (
-            Note((say(f"{row['number']}  {row['text']}"), *to_blocks(row["gap"])), title="Nog geen afspraak"),
+    if report["open"]:
+        lines = tuple(
+            (say(f"{row['number']}  {row['text']}"), *to_blocks(row["gap"])) for row in report["open"]
         )
+        told += (Paragraph((Text("Nog geen afspraak", bold=True),)), Bullets(lines))
     return told or (say("Over alle onderdelen van de agenda zijn wij het eens geworden."),)

@@ -102,7 +102,8 @@ def sheet(request: HttpRequest, profile: Profile, form: str) -> HttpResponse:
 def close(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Who were there and when; then the report is fixed."""
     now = current_or_404(profile)
-    form = CloseForm(request.POST or None, initial={"on": now.on or timezone.localdate()})
+    today = timezone.localdate()
+    form = CloseForm(request.POST or None, initial={"on": min(now.on or today, today)})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         closed = close_talk(now, on=told["on"], roles=told["present"], actor=request.user)
