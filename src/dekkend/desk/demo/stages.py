@@ -48,10 +48,10 @@ def walk(profile: Profile, stage: str, people: People, *, seed: int) -> None:
     if stage == "dialogue":
         answer_as_team(profile, people.team, seed=seed)
         ask_the_rest(profile, people.head)
+        plan_talk(profile, people)
     if stage == "checklist":
         # Some of the schools that have just begun ask by name, others anonymously.
         (ask_in_part if seed % 4 else hand_out_slips)(profile, people.head, seed=seed)
-        plan_talk(profile, people)
     if stage in ("profile", "pupils"):
         hold_talk(profile, people)
     if reached >= ORDER.index("pupils"):
