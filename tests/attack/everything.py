@@ -14,6 +14,8 @@ from dekkend.accounts.models import User
 from dekkend.audit.actions import Actor
 from dekkend.neighbourhood.actions import add_agreement
 from dekkend.profile.models import Answer, Arrangement, Copy, Evidence, Profile, Support
+from dekkend.profile.talk.actions.agenda import prepare, set_agenda
+from dekkend.profile.talk.actions.closing import close_talk
 from dekkend.profile.version.actions import recall, submit
 from dekkend.region.models import Alliance, Board, Membership
 from tests.adoption.roads import complete
@@ -68,8 +70,19 @@ def whole(world: World) -> Profile:
     add_agreement(world.areas[0], world.round, actor=world.head, need="lezen-dyslexie")
     answer = Answer.objects.filter(copy__profile=profile, copy__kind="shared").first()
     Evidence.objects.create(answer=answer, kind="link", url="https://school.example/plan", title="Het plan")
+    talks(profile, by=world.coordinator)
     profile.refresh_from_db()
     return profile
+
+
+def talks(profile: Profile, *, by: User) -> None:
+    """One talk with its report, and one that is prepared."""
+    item = profile.format.items[0].id
+    for number in range(2):
+        talk = prepare(profile, minutes=30, people=6, on=date(2026, 12, 3), actor=by)
+        set_agenda(talk, [(item, 10)], by)
+        if number == 0:
+            close_talk(talk, on=date(2026, 11, 5), roles=["leerkrachten"], actor=by)
 
 
 def keys_of(profile: Profile) -> dict[str, Any]:
@@ -123,6 +136,8 @@ def keys_of(profile: Profile) -> dict[str, Any]:
         "key": "dyslexie",
         "token": "geen-echte",
         "support": support_at(profile).pk,
+        "talk": getattr(profile.talks.filter(state="closed").first(), "pk", 1),
+        **{f"{name}.form": "pdf" for name in ("talk_sheet", "talk_report_file")},
         **{f"{name}.kind": "leeg" for name in ("checklist_form", "checklist_file", "copy_form", "copy_file")},
         **{f"{name}.form": "pdf" for name in ("checklist_file", "copy_file")},
     }

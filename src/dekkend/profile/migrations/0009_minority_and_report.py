@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0007_who_answers_what'),
+        ('profile', '0008_support'),
     ]
 
     operations = [
