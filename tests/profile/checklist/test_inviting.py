@@ -182,6 +182,27 @@ def test_what_is_written_by_link_is_by_name_with_its_time(world: World) -> None:
     assert Event.objects.get(act="save").at.astimezone().strftime("%H:%M:%S.%f") != "00:00:00.000000"
 
 
+def test_history_by_link_is_of_this_copy_and_can_be_put_back(world: World, sign_in: SignIn) -> None:
+    """Also while somebody else is signed in on this device; an item that is not asked has none."""
+    copy = guest(world)
+    copy.covers = [ITEM.id]
+    copy.save()
+    client, url = sign_in(world.head), page("anonymous_copy_answer", world.profile, CODE, ITEM.id)
+    save(client, url, value=YES)
+    save(client, url, revision="1", value=HALF)
+    first = Event.objects.get(revision=1)
+
+    read = client.get(page("anonymous_copy_history", world.profile, CODE, ITEM.id))
+    put = client.post(
+        page("anonymous_copy_put_back", world.profile, CODE, ITEM.id), {"revision": "2", "event": first.pk}
+    )
+    other = client.get(page("anonymous_copy_history", world.profile, CODE, FMT.items[-1].id))
+
+    assert (read.status_code, put.status_code, other.status_code) == (200, 302, 404)
+    assert Answer.objects.get().value == YES
+    assert set(Event.objects.values_list("actor_name", flat=True)) == {"Leerkracht groep 4"}
+
+
 def test_link_and_account_write_in_the_same_copy(world: World, sign_in: SignIn) -> None:
     copy = by_link(own(world.profile, world.staff))
 

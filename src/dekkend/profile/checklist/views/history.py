@@ -26,7 +26,7 @@ from ..models import Copy
 from ..queries import copy_of, shared_sheet, sheet_of, summary_of
 from ..sheet import Sheet
 from .anonymous import by_code, closed_for
-from .common import item_or_404, question_or_404, words_of
+from .common import asked_item, item_or_404, question_or_404, words_of
 
 LABELS = {"value": "Antwoord", **WORDS}
 
@@ -55,7 +55,7 @@ def put_back(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> Http
     """An ordinary save. Where somebody wrote since this page was opened, both are shown."""
     history = of_answer(sheet.format, item, sheet.answer(item))
     event = history.find(key_of(request))
-    actor = request.user if request.user.is_authenticated else None
+    actor = None if door.by_code else request.user
 
     def save() -> Saved:
         return actions.put_back(sheet, item, event, base=base_of(request), actor=actor)
@@ -127,30 +127,30 @@ def put_back_summary(request: HttpRequest, profile: Profile, question: str) -> H
 @page("see_copy", load=copy_of)
 def own(request: HttpRequest, copy: Copy, item: str) -> HttpResponse:
     """Of an own copy: for its person alone."""
-    asked = item_or_404(copy.profile.format, item)
+    sheet = sheet_of(copy)
     context = {
         "road": road_of(copy.profile, request.user, at="checklist"),
         "may_edit": may("answer_copy", request.user, copy),
     }
-    return of_item(request, sheet_of(copy), own_door(copy), asked, **context)
+    return of_item(request, sheet, own_door(copy), asked_item(sheet, item), **context)
 
 
 @page("answer_copy", load=copy_of)
 @require_POST
 def put_back_own(request: HttpRequest, copy: Copy, item: str) -> HttpResponse:
-    return put_back(request, sheet_of(copy), own_door(copy), item_or_404(copy.profile.format, item))
+    sheet = sheet_of(copy)
+    return put_back(request, sheet, own_door(copy), asked_item(sheet, item))
 
 
 @by_code
 def anonymous(request: HttpRequest, copy: Copy, code: str, item: str) -> HttpResponse:
-    """For who holds the code: without a name, and no finer than the day."""
-    asked = item_or_404(copy.profile.format, item)
-    may_edit = not closed_for(copy)
-    return of_item(request, sheet_of(copy), anonymous_door(copy, code), asked, may_edit=may_edit)
+    """For who holds the code: of an anonymous copy without a name, and no finer than the day."""
+    sheet, may_edit = sheet_of(copy), not closed_for(copy)
+    return of_item(request, sheet, anonymous_door(copy, code), asked_item(sheet, item), may_edit=may_edit)
 
 
 @by_code
 @require_POST
 def put_back_anonymous(request: HttpRequest, copy: Copy, code: str, item: str) -> HttpResponse:
-    asked = item_or_404(copy.profile.format, item)
-    return put_back(request, sheet_of(copy), anonymous_door(copy, code), asked)
+    sheet = sheet_of(copy)
+    return put_back(request, sheet, anonymous_door(copy, code), asked_item(sheet, item))
