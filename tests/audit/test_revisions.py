@@ -1,8 +1,10 @@
+from uuid import uuid4
+
 import pytest
 
 from dekkend.audit.actions import ANONYMOUS, Actor
 from dekkend.audit.models import Event
-from dekkend.audit.revisions import Conflict, revise
+from dekkend.audit.revisions import Conflict, Sending, revise
 from dekkend.profile.models import Answer, Copy
 from tests.world import World
 
@@ -117,3 +119,60 @@ def test_anonymous_events_carry_no_person_and_no_time(answer: Answer) -> None:
     event = Event.objects.get()
     assert (event.actor, event.actor_name, event.actor_role) == (None, "teamlid", "teamlid")
     assert event.at.astimezone().strftime("%M:%S") == "00:00"
+
+
+def test_save_that_comes_twice_is_stored_once(answer: Answer, ina: Actor) -> None:
+    once = Sending(uuid4())
+    revise(answer, {"note": "een"}, base=0, actor=ina, sending=once)
+
+    again = revise(answer, {"note": "een"}, base=0, actor=ina, sending=once)
+
+    assert (again.row.revision, again.merged) == (1, {})
+    assert Event.objects.of(answer.subject).count() == 1
+
+
+def test_save_that_comes_twice_tells_what_others_wrote_meanwhile(answer: Answer, ina: Actor) -> None:
+    once = Sending(uuid4())
+    revise(answer, {"note": "een"}, base=0, actor=ina, sending=once)
+    revise(answer, {"note": "een en meer"}, base=1, actor=ina)
+
+    again = revise(answer, {"note": "een"}, base=0, actor=ina, sending=once)
+
+    assert (again.row.revision, again.merged) == (2, {"note": "een en meer"})
+
+
+def test_own_save_without_an_answer_is_no_conflict(answer: Answer, ina: Actor) -> None:
+    lost = uuid4()
+    revise(answer, {"value": "yes"}, base=0, actor=ina, sending=Sending(lost))
+
+    saved = revise(answer, {"value": "no"}, base=0, actor=ina, sending=Sending(uuid4(), frozenset({lost})))
+
+    assert (saved.row.value, saved.row.revision) == ("no", 2)
+
+
+def test_save_of_somebody_else_after_a_lost_one_is_a_conflict(answer: Answer, ina: Actor) -> None:
+    lost = uuid4()
+    revise(answer, {"value": "yes"}, base=0, actor=ina, sending=Sending(lost))
+    revise(answer, {"value": "half"}, base=1, actor=ina)
+
+    with pytest.raises(Conflict):
+        revise(answer, {"value": "no"}, base=0, actor=ina, sending=Sending(uuid4(), frozenset({lost})))
+
+
+def test_key_of_another_row_says_nothing(answer: Answer, ina: Actor) -> None:
+    other = Answer.objects.create(copy=answer.copy, item="ZOI-3")
+    once = Sending(uuid4())
+    revise(other, {"value": "yes"}, base=0, actor=ina, sending=once)
+    revise(answer, {"value": "yes"}, base=0, actor=ina)
+
+    with pytest.raises(Conflict):
+        revise(answer, {"value": "no"}, base=0, actor=ina, sending=once)
+
+
+def test_conflict_tells_what_was_merged_in_the_other_fields(answer: Answer, ina: Actor) -> None:
+    revise(answer, {"note": "een", "evidence": "map"}, base=0, actor=ina)
+
+    with pytest.raises(Conflict) as caught:
+        revise(answer, {"note": "twee", "evidence": ""}, base=0, actor=ina)
+
+    assert caught.value.merged == {"evidence": "map"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -38,6 +39,7 @@ def record(
     subject: str = "",
     revision: int = 0,
     data: dict[str, object] | None = None,
+    save_key: UUID | None = None,
 ) -> Event:
     """Write one event. Anonymous ones carry the day only, never the time."""
     now = timezone.localtime()
@@ -53,6 +55,7 @@ def record(
         subject=subject or place,
         revision=revision,
         data=data or {},
+        save_key=save_key,
     )
     insert(event)
     return event

@@ -24,6 +24,8 @@ class Event(models.Model):
     place = models.CharField(max_length=60)  # "profile/12", "alliance/1"
     subject = models.CharField(max_length=100)  # "answer/<uuid>", "version/3"
     revision = models.PositiveIntegerField(default=0)
+    # Made at random on the device for this one save, to know it again when its answer was lost on the way.
+    save_key = models.UUIDField(null=True, editable=False)
     data = models.JSONField(default=dict)
 
     objects = EventQuerySet.as_manager()

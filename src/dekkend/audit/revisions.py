@@ -2,6 +2,9 @@
 
 A row has `revision`, `place` and the class attribute `written`: the fields people fill.
 Of these `texts` are merged word by word, objects key by key; of the others one side must be unchanged.
+
+A device that waits for a line may send a save twice, when the answer to the first was lost. It names each save by
+a random key (Sending), so that nobody gets into conflict with oneself and nothing is stored twice.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -64,13 +68,25 @@ class Saved:
     merged: dict[str, Any] = field(default_factory=dict)  # fields that differ from what was sent
 
 
-class Conflict(Exception):
-    """A stale save that touches the same words. Nothing was changed; both sides are here."""
+@dataclass(frozen=True)
+class Sending:
+    """How a device names its saves of one row: this one, and those before it that it got no answer to."""
 
-    def __init__(self, row: Any, clashes: dict[str, Clash]) -> None:
+    key: UUID | None = None
+    unheard: frozenset[UUID] = frozenset()
+
+
+class Conflict(Exception):
+    """A stale save that touches the same words. Nothing was changed; both sides are here.
+
+    `merged`: of the other fields, what differs from what was sent.
+    """
+
+    def __init__(self, row: Any, clashes: dict[str, Clash], merged: dict[str, Any]) -> None:
         super().__init__(", ".join(clashes))
         self.row = row
         self.clashes = clashes
+        self.merged = merged
 
 
 def plain(value: Any) -> Any:
@@ -83,7 +99,13 @@ Derive = Callable[[Any], Mapping[str, Any]]
 
 
 def revise(
-    row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive = lambda row: {}
+    row: Any,
+    changes: Mapping[str, Any],
+    *,
+    base: int,
+    actor: Actor,
+    derive: Derive = lambda row: {},
+    sending: Sending = Sending(),
 ) -> Saved:
     """Save `changes`, made on revision `base`, and keep the former values in the history.
 
@@ -92,7 +114,7 @@ def revise(
     """
     try:
         with transaction.atomic():
-            return _revise(row, changes, base=base, actor=actor, derive=derive)
+            return _revise(row, changes, base=base, actor=actor, derive=derive, sending=sending)
     except Conflict as conflict:
         # What was refused is kept as well: the sender's tab may be closed before the choice is made.
         mine = {name: plain(clash.mine) for name, clash in conflict.clashes.items()}
@@ -100,13 +122,21 @@ def revise(
         raise
 
 
-def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive) -> Saved:
+def _revise(
+    row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive, sending: Sending
+) -> Saved:
     model: Any = type(row)
     current = by_key(model, lock=True)(row.pk)
     if current is None:
         raise model.DoesNotExist
     wanted = dict(changes)
     merged: dict[str, Any] = {}
+    if base != current.revision and sending.key:
+        known = _keys_since(current, base)
+        if sending.key in known.values():
+            return Saved(current, timezone.now(), _different(current, wanted))
+        while known.get(base + 1) in sending.unheard:
+            base += 1
     if base != current.revision:
         wanted, merged = _reconcile(current, wanted, base)
     if all(plain(getattr(current, name)) == plain(value) for name, value in wanted.items()):
@@ -125,8 +155,21 @@ def _revise(row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, de
         subject=current.subject,
         revision=current.revision,
         data=current.values(),
+        save_key=sending.key,
     )
     return Saved(current, event.at, merged)
+
+
+def _keys_since(current: Any, base: int) -> dict[int, UUID | None]:
+    """Revision -> the key of the save that made it, of those after `base`."""
+    later = Event.objects.filter(subject=current.subject, revision__gt=base, act="save")
+    return dict(later.values_list("revision", "save_key"))
+
+
+def _different(current: Any, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the row by now, of the fields that were sent; of an object only the keys that were."""
+    found = {name: getattr(current, name) for name in wanted}
+    return {name: value for name, value in found.items() if plain(value) != plain(wanted[name])}
 
 
 def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -151,9 +194,9 @@ def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[st
             together[name] = text
         else:
             clashes[name] = _clash(mine, theirs, last)
-    if clashes:
-        raise Conflict(current, clashes)
     merged = {name: value for name, value in together.items() if plain(value) != plain(wanted[name])}
+    if clashes:
+        raise Conflict(current, clashes, merged)
     return together, merged
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .revisions import Clash, Conflict, Saved, plain
+from .revisions import Clash, Conflict, Saved, Sending, plain
 
 # What a form sends besides the fields that people write.
-HIDDEN = ("csrfmiddlewaretoken", "revision")
+HIDDEN = ("csrfmiddlewaretoken", "revision", "save_key", "unheard")
 
 REVISION = re.compile("[0-9]{1,9}")  # what fits in the database
+KEY = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+MOST_UNHEARD = 50
 
 Words = Callable[[str, Any], str]
 
@@ -39,7 +42,8 @@ def respond(
     `labels`: field -> its Dutch name. `back`: where to go when there is no script. `state`: texts on the page
     that changed with this save, by name; asked after it. `words(field, value)`: a stored value as people read it.
     `save` may raise Conflict (both texts are shown) or ValidationError with a dict of fields (what was typed stays).
-    JSON: 200 {revision, saved, fields, state}, 409 {revision, fields}, 422 {errors}.
+    JSON: 200 {revision, saved, fields, state}, 409 {revision, fields, merged}, 422 {errors}; with a save_key the
+    first two also have {row}.
     """
     try:
         saved = save()
@@ -55,8 +59,17 @@ def respond(
             "saved": clock(),
             "fields": flat(saved.merged),
             "state": state() if state else {},
+            **whole(request, saved.row),
         }
     )
+
+
+def whole(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """For a device that sends single fields: the whole row as it is now, so that it knows what others wrote."""
+    if "save_key" not in request.POST:
+        return {}
+    values = {name: "" if value is None else value for name, value in row.values().items()}
+    return {"row": flat(values)}
 
 
 def flat(values: dict[str, Any]) -> dict[str, Any]:
@@ -76,6 +89,15 @@ def base_of(request: HttpRequest) -> int:
     if not REVISION.fullmatch(told):
         raise ValidationError({"revision": _("Laad de bladzijde opnieuw en probeer het nog eens.")})
     return int(told)
+
+
+def sending_of(request: HttpRequest) -> Sending:
+    """How the device names this save. A form without a script names nothing; what is no key is left out."""
+    key = request.POST.get("save_key", "")
+    unheard = request.POST.get("unheard", "").split()[:MOST_UNHEARD]
+    if not KEY.fullmatch(key):
+        return Sending()
+    return Sending(uuid.UUID(key), frozenset(uuid.UUID(each) for each in unheard if KEY.fullmatch(each)))
 
 
 @dataclass(frozen=True)
@@ -122,7 +144,9 @@ def both_shown(
         told = {
             side.name: {key: value for key, value in vars(side).items() if key != "name"} for side in fields
         }
-        return JsonResponse({"revision": conflict.row.revision, "fields": told}, status=409)
+        said = {"revision": conflict.row.revision, "fields": told, "merged": flat(conflict.merged)}
+        said |= whole(request, conflict.row)
+        return JsonResponse(said, status=409)
     texts = [side.name for side in fields if side.name in conflict.row.texts]
     page = {
         "fields": fields,
