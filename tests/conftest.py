@@ -32,17 +32,22 @@ def sign_in(db: None) -> Callable[[User], Client]:
     return enter
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One browser for all tests that need one: playwright runs one loop in a thread, and a second would refuse."""
-    from playwright.sync_api import sync_playwright  # tests without a browser need none of it
-
+def browser_options() -> dict[str, Any]:
+    """Which Chromium, and how it is started."""
     found = (
         os.environ.get("DEKKEND_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome-stable")
     )
     assert found, "Chromium ontbreekt: sudo apt-get install chromium"
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    return {"executable_path": found, "args": flags}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests that need one: playwright runs one loop in a thread, and a second would refuse."""
+    from playwright.sync_api import sync_playwright  # tests without a browser need none of it
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=flags)
+        browser = playwright.chromium.launch(**browser_options())
         yield browser
         browser.close()

@@ -11,6 +11,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from dekkend.web import house, menu, views
 from dekkend.web.context import shell
+from dekkend.web.storage import lean
 
 STATIC = Path(views.__file__).parent / "static"
 
@@ -117,14 +118,22 @@ def test_the_head_of_a_stranger_has_a_way_in_only(client: Client):
 
 def test_a_first_visit_stays_small(client: Client):
     page = client.get("/privacy/").content
-    names = re.findall(r"web/(?:css|js)/[a-z]+\.(?:css|js)", page.decode())
-    extra = ["web/css/checklist.css", "web/css/topics.css", "web/css/twotexts.css", "web/css/toolbar.css"]
-    modules = [f"web/js/{path.name}" for path in (STATIC / "web/js").glob("*.js")]
-    files = [(STATIC / name).read_bytes() for name in {*names, *extra, *modules}]
+    names = set(re.findall(r"web/(?:css|js)/[a-z]+\.(?:css|js)", page.decode()))
+    files = [lean(name, (STATIC / name).read_bytes()) for name in names]
     size = sum(len(gzip.compress(each)) for each in [page, *files])
     fonts = sum(
         (STATIC / "web/fonts" / f"source-{face}-latin-wght-normal.woff2").stat().st_size
         for face in ("sans-3", "serif-4")
     )
-    assert size < 45_000  # a question page adds some 5 kB of its own
-    assert size + fonts < 125_000
+    # The heaviest page, that of the questions, is weighed in tests/profile/checklist/test_weight.py.
+    assert size < 20_000
+    assert size + fonts < 100_000
+
+
+def test_comments_do_not_go_down_the_line():
+    sheet = b"/* Why. */\n.one {\n  color: red;\n}\n"
+    module = b'// Why.\nconst url = "https://voorbeeld.example"; // stays\n  // goes\n'
+
+    assert lean("web/css/one.css", sheet) == b".one {\ncolor: red;\n}\n"
+    assert lean("web/js/one.js", module) == b'const url = "https://voorbeeld.example"; // stays\n'
+    assert lean("admin/one.js", module) == module

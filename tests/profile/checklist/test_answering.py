@@ -187,4 +187,44 @@ def test_nothing_changes_when_the_profile_is_not_in_preparation(
     assert answer.status_code == 423
     assert "ingediend" in json.loads(answer.content)["error"] or state != "submitted"
     assert not Answer.objects.exists()
-    assert (shown.status_code, b"data-autosave" in shown.content) == (200, False)
+    assert (shown.status_code, b"data-queued" in shown.content) == (200, False)
+
+
+def test_device_hears_the_whole_row_and_a_form_does_not(world: World, ina: Client) -> None:
+    url = page("checklist_answer", world.profile, ITEM.id)
+    key = "0b0e1f4e-98c1-4d3f-9a52-0f6a3c2d1e00"
+
+    told = json.loads(save(ina, url, value=YES, save_key=key).content)
+    again = json.loads(save(ina, url, value=YES, save_key=key).content)
+    plain = json.loads(save(ina, url, revision="1", note="Een zin.").content)
+
+    assert (told["row"]["value"], told["row"]["due"]) == (YES, "")
+    assert (again["revision"], "row" in plain) == (1, False)
+    assert Event.objects.filter(act="save").count() == 2
+
+
+def test_key_that_is_none_is_left_out(world: World, ina: Client) -> None:
+    url = page("checklist_answer", world.profile, ITEM.id)
+
+    assert save(ina, url, value=YES, save_key="x" * 36, unheard="y z").status_code == 200
+    assert Event.objects.get(act="save").save_key is None
+
+
+def test_what_waited_on_a_device_is_saved_for_its_own_person_only(
+    world: World, ina: Client, sign_in: SignIn
+) -> None:
+    url = page("checklist_answer", world.profile, ITEM.id)
+    ina_is = ina.get("/wie/").json()["person"]
+    sent = {"revision": "0", "value": YES}
+    headers = {"Accept": "application/json", "Dekkend-Person": ina_is}
+
+    refused = sign_in(world.head).post(url, sent, headers=headers)
+    assert (refused.status_code, Answer.objects.count()) == (401, 0)
+    assert ina.post(url, sent, headers=headers).status_code == 200
+
+
+def test_nobody_signed_in_has_no_mark(world: World) -> None:
+    told = Client().get("/wie/").json()
+
+    assert told["person"] == ""
+    assert told["pass"]

@@ -181,7 +181,7 @@ def test_nobody_adds_an_answer_after_closing(world: World, ina: Client) -> None:
     read = Client().get(page("anonymous_copy_question", world.profile, CODE, QUESTION.id))
 
     assert (saved.status_code, slips.status_code, read.status_code) == (423, 423, 200)
-    assert b"data-autosave" not in read.content
+    assert b"data-queued" not in read.content
     assert set(Answer.objects.values_list("value", flat=True)) == {YES}
 
 

@@ -55,7 +55,7 @@ def test_staff_reads_the_shared_checklist_without_a_form(world: World, sign_in: 
     shown = sign_in(world.staff).get(page("checklist_question", world.profile, QUESTION.id)).content.decode()
 
     assert "Wat wij doen." in shown
-    assert "data-autosave" not in shown
+    assert "data-queued" not in shown
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

@@ -1,4 +1,4 @@
-"""What the page of one question shows, for every kind of copy."""
+"""What the page of the questions shows, for every kind of copy: all in one document, one to be seen."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from django.db.models import Max
 from dekkend.audit.models import Event
 from dekkend.audit.saving import moment
 from dekkend.formats.model import Aspect, Item, Question
+from dekkend.web.device import mark_of
 
 from .doors import Door
-from .earlier import Before, Told, bar_of, before_of, told_of
+from .earlier import Bar, Before, Told, bar_of, before_of, told_of
 from .forms import TOPIC
 from .history import with_history
-from .models import Answer, Evidence
-from .queries import evidence_in
+from .models import Answer, Evidence, Summary
+from .queries import evidence_in, summaries_of
 from .sheet import Sheet, Standing, Unsure, Value, lacks_reason, value_of
 
 NEEDS_REASON = "Schrijf de reden op. Tot die tijd telt dit onderdeel als open."
@@ -70,11 +71,11 @@ def list_of(sheet: Sheet, door: Door, current: Question | None = None) -> list[t
     ]
 
 
-def saved_at(sheet: Sheet, question: Question) -> dict[str, str]:
+def saved_at(sheet: Sheet) -> dict[str, str]:
     """Item -> when it was last saved. One query; of anonymous answers there is no time."""
     if sheet.copy is None or sheet.copy.is_anonymous:
         return {}
-    rows = [sheet.answers[item.id] for item in question.items if item.id in sheet.answers]
+    rows = list(sheet.answers.values())
     latest = Event.objects.filter(subject__in=[row.subject for row in rows], act="save").values_list(
         "subject"
     )
@@ -115,33 +116,68 @@ def part_of(
     )
 
 
-def question_page(sheet: Sheet, door: Door, question: Question) -> dict[str, Any]:
-    """Context of `checklist/question.html`, but for who looks and what that person may."""
-    questions = sheet.questions
-    place = questions.index(question)
+@dataclass(frozen=True)
+class Leaf:
+    """One question of the document, with the way to the one before and the one after."""
+
+    question: Question
+    aspect: Aspect
+    place: int
+    url: str
+    parts: list[Part]
+    lastyear: Bar | None
+    summary: Summary | None  # the school's own words, in the shared copy only
+    last: tuple[Question, str] | None
+    next: tuple[Question, str] | None
+
+
+def leaves_of(sheet: Sheet, door: Door, *, sources: bool = True) -> list[Leaf]:
+    """Every question with its items, in a handful of queries however many there are."""
+    questions, is_personal = sheet.questions, sheet.is_personal
     # Last year's words are the school's: only in the shared copy, not to lead a colleague.
-    earlier = {} if sheet.is_personal else told_of(sheet.profile)
-    saved = saved_at(sheet, question)
-    earlier_ones = with_history(sheet.answer(item) for item in question.items)
-    places = {} if sheet.is_personal else evidence_in(sheet.profile, [item.id for item in question.items])
+    earlier = {} if is_personal else told_of(sheet.profile)
+    summaries = None if is_personal else summaries_of(sheet.profile)
+    has_places = sources and not is_personal
+    places = evidence_in(sheet.profile, [item.id for item in sheet.format.items]) if has_places else {}
+    saved = saved_at(sheet)
+    earlier_ones = with_history(sheet.answer(item) for item in sheet.format.items) if sources else set()
+    ways = [None, *((each, door.question(each)) for each in questions), None]
+    return [
+        Leaf(
+            question=question,
+            aspect=sheet.format.aspect(question.aspect),
+            place=place,
+            url=door.question(question),
+            parts=[
+                part_of(sheet, door, item, earlier, saved, places, earlier_ones) for item in question.items
+            ],
+            lastyear=bar_of(sheet, question, earlier),
+            summary=None if summaries is None else summaries.get(question.id, Summary(question=question.id)),
+            last=ways[place - 1],
+            next=ways[place + 1],
+        )
+        for place, question in enumerate(questions, 1)
+    ]
+
+
+def question_page(
+    sheet: Sheet, door: Door, question: Question, user: Any = None, *, sources: bool = True
+) -> dict[str, Any]:
+    """Context of `checklist/question.html`, but for what this person may. `user` None: whoever has the code.
+
+    `sources`: with the history and the places to look behind the answers.
+    """
     return {
         "profile": sheet.profile,
         "sheet": sheet,
         "door": door,
-        "question": question,
-        "aspect": sheet.format.aspect(question.aspect),
-        "place": place + 1,
-        "questions": len(questions),
+        "person": mark_of(user) if user else "",
+        "current": question,
+        "questions": len(sheet.questions),
         "list": list_of(sheet, door, question),
-        "parts": [
-            part_of(sheet, door, item, earlier, saved, places, earlier_ones) for item in question.items
-        ],
-        "lastyear": bar_of(sheet, question, earlier),
+        "leaves": leaves_of(sheet, door, sources=sources),
         "values": sheet.format.scale.values,
-        "last": (questions[place - 1], door.question(questions[place - 1])) if place else None,
-        "next": (questions[place + 1], door.question(questions[place + 1]))
-        if place + 1 < len(questions)
-        else None,
+        "needs_reason": NEEDS_REASON,
     }
 
 

@@ -94,6 +94,11 @@ def summary_of(profile: Profile, question: str) -> Summary:
     return Summary.objects.filter(profile=profile, question=question).first() or Summary(question=question)
 
 
+def summaries_of(profile: Profile) -> dict[str, Summary]:
+    """Question -> the school's own words on it; one query."""
+    return {row.question: row for row in Summary.objects.filter(profile=profile)}
+
+
 @dataclass(frozen=True)
 class Member:
     """Somebody of the team, as the page about the team shows them."""

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.audit.actions import ANONYMOUS, Actor, record
-from dekkend.audit.revisions import Saved, revise
+from dekkend.audit.revisions import Saved, Sending, revise
 from dekkend.formats.model import Item, Question
 from dekkend.process.engine import Refused, check, closed_because
 from dekkend.process.roles import TITLES
@@ -39,23 +39,39 @@ def holder_of(copy: Copy, profile: Profile) -> Actor:
     return ANONYMOUS
 
 
-def answer(sheet: Sheet, item: Item, changes: Mapping[str, Any], *, base: int, actor: Any) -> Saved:
+def answer(
+    sheet: Sheet,
+    item: Item,
+    changes: Mapping[str, Any],
+    *,
+    base: int,
+    actor: Any,
+    sending: Sending = Sending(),
+) -> Saved:
     """Save fields of one answer, written on revision `base`. Raise Conflict."""
     who = writer(sheet.copy, sheet.profile, actor)
-    saved = keep(sheet, item, row_of(sheet, item), changes, base=base, who=who)
+    saved = keep(sheet, item, row_of(sheet, item), changes, base=base, who=who, sending=sending)
     if not sheet.is_personal and sheet.is_complete != sheet.with_answer(saved.row).is_complete:
         settle(sheet.profile)
     return saved
 
 
 def keep(
-    sheet: Sheet, item: Item, row: Answer, changes: Mapping[str, Any], *, base: int, who: Actor
+    sheet: Sheet,
+    item: Item,
+    row: Answer,
+    changes: Mapping[str, Any],
+    *,
+    base: int,
+    who: Actor,
+    sending: Sending = Sending(),
 ) -> Saved:
     """The save itself, of somebody who may. Raise Conflict."""
     wanted = dict(changes)
     if "topics" in wanted:
         wanted["topics"] = together(row.topics, wanted["topics"])
-    return revise(row, wanted, base=base, actor=who, derive=value_from_topics(sheet, item))
+    derive = value_from_topics(sheet, item)
+    return revise(row, wanted, base=base, actor=who, derive=derive, sending=sending)
 
 
 def row_of(sheet: Sheet, item: Item) -> Answer:
@@ -86,12 +102,20 @@ def value_from_topics(sheet: Sheet, item: Item) -> Any:
     return lambda row: {"value": overall(sheet.format, item, row.topics)}
 
 
-def summarise(profile: Profile, question: Question, text: str, *, base: int, actor: Any) -> Saved:
+def summarise(
+    profile: Profile,
+    question: Question,
+    text: str,
+    *,
+    base: int,
+    actor: Any,
+    sending: Sending = Sending(),
+) -> Saved:
     """The school's own words on a whole question, in the shared copy."""
     who = check("edit_checklist", profile, actor=actor)
     row, _ = Summary.objects.get_or_create(profile=profile, question=question.id)
     row.profile = profile
-    return revise(row, {"text": text}, base=base, actor=who)
+    return revise(row, {"text": text}, base=base, actor=who, sending=sending)
 
 
 @transaction.atomic

@@ -66,6 +66,7 @@ def start(request: HttpRequest, copy: Copy, code: str) -> HttpResponse:
         "list": list_of(sheet, door),
         "first": first,
         "first_url": door.question(first),
+        "person": "",
         "finish_url": f"{door.start}klaar/",
         "may_edit": not closed,
         "closed": closed,

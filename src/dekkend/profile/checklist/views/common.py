@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from dekkend.audit.revisions import Saved
-from dekkend.audit.saving import base_of, respond
+from dekkend.audit.saving import base_of, respond, sending_of
 from dekkend.formats.model import Format, Item, Question
 
 from .. import actions
@@ -51,7 +51,8 @@ def save_answer(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> H
 
     def save() -> Saved:
         actor = None if door.by_code else request.user
-        kept.append(actions.answer(sheet, item, form.changes(), base=base_of(request), actor=actor))
+        told = {"base": base_of(request), "actor": actor, "sending": sending_of(request)}
+        kept.append(actions.answer(sheet, item, form.changes(), **told))
         return kept[0]
 
     return respond(

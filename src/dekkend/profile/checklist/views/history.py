@@ -104,7 +104,7 @@ def summary(request: HttpRequest, profile: Profile, question: str) -> HttpRespon
         "road": road_of(profile, request.user, at="checklist"),
         "number": f"de samenvatting van vraag {asked.number}",
         "text": asked.text,
-        "back": f"{shared_door(profile).question(asked)}#samenvatting",
+        "back": f"{shared_door(profile).question(asked)}#samenvatting-{asked.id}",
         "put_back": shared_door(profile).put_back_summary(asked),
         "may_edit": may("edit_checklist", request.user, profile),
     }
@@ -120,7 +120,7 @@ def put_back_summary(request: HttpRequest, profile: Profile, question: str) -> H
     def save() -> Saved:
         return actions.put_back_summary(profile, asked, event, base=base_of(request), actor=request.user)
 
-    back = f"{shared_door(profile).question(asked)}#samenvatting"
+    back = f"{shared_door(profile).question(asked)}#samenvatting-{asked.id}"
     return answered(request, save, back, words_of(profile.format))
 
 

@@ -47,7 +47,7 @@ def take_question(request: HttpRequest, profile: Profile, question: str) -> Http
     """All items of a question that are still open and read as they did last year."""
     asked, sheet = question_or_404(profile.format, question), shared_sheet(profile)
     kept = actions.take_last_year(sheet, ready_in(sheet, asked, told_of(profile)), actor=request.user)
-    place = f"{shared_door(profile).question(asked)}{{}}#vorig-jaar"
+    place = f"{shared_door(profile).question(asked)}{{}}#vorig-jaar-{asked.id}"
     return answered(request, sheet, kept, place, "Er was niets meer over te nemen.")
 
 
@@ -57,7 +57,7 @@ def undo(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
     """Straight after: what was taken over goes away again, unless somebody wrote there since."""
     asked, sheet = question_or_404(profile.format, question), shared_sheet(profile)
     kept = actions.undo(sheet, steps_in(request.POST.get("steps", ""), profile.format), actor=request.user)
-    place = f"{shared_door(profile).question(asked)}#vorig-jaar"
+    place = f"{shared_door(profile).question(asked)}#vorig-jaar-{asked.id}"
     return answered(request, sheet, kept, place, "Hier is intussen verder geschreven; dat is gebleven.")
 
 

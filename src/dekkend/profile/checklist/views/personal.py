@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from dekkend.process.engine import closed_because, may
 from dekkend.process.gate import page
 from dekkend.profile.base.road import road_of
+from dekkend.web.device import from_its_person, mark_of
 
 from .. import actions
 from ..doors import own_door
@@ -29,6 +30,7 @@ def start(request: HttpRequest, copy: Copy) -> HttpResponse:
         "list": list_of(sheet, door),
         "first": first,
         "first_url": door.question(first),
+        "person": mark_of(request.user),
         "finish_url": f"{door.start}klaar/",
         "paper_url": door.page("paper"),
         "may_edit": may("answer_copy", request.user, copy),
@@ -40,7 +42,7 @@ def start(request: HttpRequest, copy: Copy) -> HttpResponse:
 @page("see_copy", load=copy_of)
 def question(request: HttpRequest, copy: Copy, question: str) -> HttpResponse:
     sheet = sheet_of(copy)
-    context = question_page(sheet, own_door(copy), asked_question(sheet, question)) | {
+    context = question_page(sheet, own_door(copy), asked_question(sheet, question), request.user) | {
         "road": road_of(copy.profile, request.user, at="checklist"),
         "may_edit": may("answer_copy", request.user, copy),
         "closed": "" if copy.profile.is_open else closed_because(copy.profile),
@@ -48,6 +50,7 @@ def question(request: HttpRequest, copy: Copy, question: str) -> HttpResponse:
     return render(request, "checklist/question.html", context)
 
 
+@from_its_person
 @page("answer_copy", load=copy_of)
 @require_POST
 def answer(request: HttpRequest, copy: Copy, item: str) -> HttpResponse:

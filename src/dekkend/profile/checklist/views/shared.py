@@ -1,24 +1,23 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from dekkend.audit.revisions import Saved
-from dekkend.audit.saving import base_of, respond
+from dekkend.audit.saving import base_of, respond, sending_of
 from dekkend.process.engine import closed_because, has_role, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import brief_profile, profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.web.device import from_its_person
 
 from .. import actions
 from ..doors import shared_door
 from ..forms import SummaryForm
 from ..page import list_of, question_page
-from ..queries import own_copy, shared_sheet, sheet_of, summary_of, turnout_of
+from ..queries import own_copy, shared_sheet, sheet_of, turnout_of
 from .common import item_or_404, question_or_404, save_answer
 
 
@@ -49,12 +48,11 @@ def question(request: HttpRequest, profile: Profile, question: str) -> HttpRespo
     """One question of the shared copy; to be filled in, or only read."""
     asked = question_or_404(profile.format, question)
     may_edit = may("edit_checklist", request.user, profile)
-    shown = question_page(shared_sheet(profile), shared_door(profile), asked)
-    if not has_role("see_evidence", request.user, profile):  # a guest reads the answers, not what lies behind
-        shown["parts"] = [replace(part, history="", places=[]) for part in shown["parts"]]
+    # A guest reads the answers, not what lies behind them.
+    sources = has_role("see_evidence", request.user, profile)
+    shown = question_page(shared_sheet(profile), shared_door(profile), asked, request.user, sources=sources)
     context = shown | {
         "road": road_of(profile, request.user, at="checklist"),
-        "summary": summary_of(profile, asked.id),
         "undo_steps": request.GET.get("stappen", ""),  # taken over without a script
         "may_edit": may_edit,
         "closed": "" if profile.is_open else closed_because(profile),
@@ -62,6 +60,7 @@ def question(request: HttpRequest, profile: Profile, question: str) -> HttpRespo
     return render(request, "checklist/question.html", context)
 
 
+@from_its_person
 @page("edit_checklist", load=brief_profile)
 @require_POST
 def answer(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
@@ -69,6 +68,7 @@ def answer(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
     return save_answer(request, shared_sheet(profile, short=True), shared_door(profile), asked)
 
 
+@from_its_person
 @page("edit_checklist", load=brief_profile)
 @require_POST
 def summary(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
@@ -77,7 +77,8 @@ def summary(request: HttpRequest, profile: Profile, question: str) -> HttpRespon
 
     def save() -> Saved:
         text = form.changes()["text"]
-        return actions.summarise(profile, asked, text, base=base_of(request), actor=request.user)
+        told = {"base": base_of(request), "actor": request.user, "sending": sending_of(request)}
+        return actions.summarise(profile, asked, text, **told)
 
-    back = f"{shared_door(profile).question(asked)}#samenvatting"
+    back = f"{shared_door(profile).question(asked)}#samenvatting-{asked.id}"
     return respond(request, save, labels={"text": "Samenvatting"}, back=back)

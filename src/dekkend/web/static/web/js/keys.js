@@ -1,5 +1,7 @@
 // Choosing by key: 1 to 9 and 0 within the item that has the focus, n and p to the next and previous open item.
-// Works only with the focus inside an item ([data-item]) and never while typing; [data-keys-switch] turns it off.
+// Also in another question of the same document. Works only with the focus inside an item ([data-item]) and never while typing; [data-keys-switch] turns it off.
+
+import { isOpen, itemsOf, reach } from "./items.js";
 
 const OFF = "dekkend-keys-off";
 const switches = document.querySelectorAll("[data-keys-switch]");
@@ -42,14 +44,11 @@ function choose(event, item) {
   answer.click();
 }
 
-const isOpen = (item) => item.querySelector(".choice-set") && !item.querySelector(".choice-set :checked");
-
 function go(event, item, step) {
-  const items = [...document.querySelectorAll("[data-item]")].filter((one) => !one.closest("[hidden]"));
+  const items = itemsOf(document).filter((one) => !one.closest("[hidden]:not([data-leaf])"));
   const rest = step > 0 ? items.slice(items.indexOf(item) + 1) : items.slice(0, items.indexOf(item)).reverse();
   const next = rest.find(isOpen);
   if (!next) return;
   event.preventDefault();
-  next.querySelector(".choice__input").focus();
-  next.scrollIntoView({ block: "nearest" });
+  reach(next);
 }

@@ -1,5 +1,5 @@
 // Last year's answers in one press, and back, without leaving the page: forms with data-take and data-undo.
-// Load after autosave.js, which first keeps what was typed. Without a line, or when refused, the page says so.
+// Load after answering.js, which first keeps what was typed. Without a line, or when refused, the page says so.
 
 import { post } from "./post.js";
 import { setValue } from "./fields.js";
@@ -23,7 +23,7 @@ document.addEventListener("submit", async (event) => {
   else taken(form, body);
 });
 
-const itemForm = (item) => document.querySelector(`#onderdeel-${CSS.escape(item)} form[data-autosave]`);
+const itemForm = (item) => document.querySelector(`#onderdeel-${CSS.escape(item)} form[data-queued]`);
 const asideOf = (item) => document.querySelector(`[data-lastyear="${CSS.escape(item)}"]`);
 const takeForm = (item) => asideOf(item)?.querySelector("[data-take]");
 
@@ -32,6 +32,7 @@ function fill({ item, revision, fields }, saved) {
   if (!form) return;
   for (const [name, value] of Object.entries({ ...fields, revision })) setValue(form, name, value);
   say(form, "saved", `bewaard ${saved}`);
+  form.dispatchEvent(new CustomEvent("dekkend:taken", { bubbles: true, detail: { revision, fields } }));
 }
 
 function taken(form, body) {
@@ -39,7 +40,7 @@ function taken(form, body) {
   for (const { item } of body.taken) shut(takeForm(item));
   const whole = form.closest("[data-lastyears]");
   if (whole) shut(form);
-  const undo = document.getElementById("lastyear-undo").content.firstElementChild.cloneNode(true);
+  const undo = leafOf(form).querySelector("template[data-lastyear-undo]").content.firstElementChild.cloneNode(true);
   undo.elements.namedItem("csrfmiddlewaretoken").value = form.elements.namedItem("csrfmiddlewaretoken").value;
   undo.elements.namedItem("steps").value = body.steps;
   if (whole && body.taken.length > 1) {
@@ -48,17 +49,17 @@ function taken(form, body) {
   if (!whole) undo.querySelector('[data-part="onward"]')?.remove();
   place(form).replaceChildren(undo);
   undo.querySelector("button").focus();
-  restShut();
+  restShut(leafOf(form));
   return undefined;
 }
 
 function back(form, body) {
   const gone = new Set(body.taken.map(({ item }) => item));
   for (const item of gone) takeForm(item)?.removeAttribute("hidden");
-  if (gone.size) restOpen();
+  if (gone.size) restOpen(leafOf(form));
   const at = place(form);
   at.textContent = gone.size ? "Ongedaan gemaakt." : body.words;
-  const whole = document.querySelector("[data-lastyears] [data-take]:not([hidden]) button");
+  const whole = at.closest("[data-leaf]").querySelector("[data-lastyears] [data-take]:not([hidden]) button");
   (at.closest("[data-lastyear]")?.querySelector("[data-take]:not([hidden]) button") ?? whole)?.focus();
 }
 
@@ -80,13 +81,14 @@ const tell = (form, words) => {
   place(form).textContent = words;
 };
 const shut = (form) => form?.setAttribute("hidden", "");
-const wholeForm = () => document.querySelector("[data-lastyears] [data-take]");
-const someLeft = () => [...document.querySelectorAll("[data-lastyear] [data-take]")].some((one) => !one.hidden);
+const leafOf = (form) => form.closest("[data-leaf]");
+const wholeForm = (leaf) => leaf.querySelector("[data-lastyears] [data-take]");
+const someLeft = (leaf) => [...leaf.querySelectorAll("[data-lastyear] [data-take]")].some((one) => !one.hidden);
 
-function restShut() {
-  if (!someLeft()) shut(wholeForm());
+function restShut(leaf) {
+  if (!someLeft(leaf)) shut(wholeForm(leaf));
 }
 
-function restOpen() {
-  wholeForm()?.removeAttribute("hidden");
+function restOpen(leaf) {
+  wholeForm(leaf)?.removeAttribute("hidden");
 }

@@ -4,12 +4,22 @@ const PATIENCE = 20000; // ms
 
 const address = (form) => form.getAttribute("action") || location.href;
 
-export async function post(form, data) {
+export const post = (form, data) => exchange(address(form), data, {});
+
+// One save of the queue: fields by name, in the name of this person ("" behind a code).
+export function send(url, fields, person) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  data.set("csrfmiddlewaretoken", document.querySelector('[name="csrfmiddlewaretoken"]')?.value ?? "");
+  return exchange(url, data, person ? { "Dekkend-Person": person } : {});
+}
+
+async function exchange(url, data, headers) {
   try {
-    const answer = await fetch(address(form), {
+    const answer = await fetch(url, {
       method: "POST",
       body: data,
-      headers: { Accept: "application/json" },
+      headers: { Accept: "application/json", ...headers },
       signal: AbortSignal.timeout(PATIENCE),
       keepalive: document.visibilityState === "hidden",
     });
@@ -23,6 +33,22 @@ export async function post(form, data) {
   }
 }
 
+// Who is signed in by now, as a mark; "" nobody, null when it is not to be had. The pass of the page is made fresh.
+export async function whoIsHere(url) {
+  try {
+    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    const { person, pass } = await answer.json();
+    renew(pass);
+    return person;
+  } catch {
+    return null;
+  }
+}
+
+function renew(pass) {
+  for (const field of document.querySelectorAll('[name="csrfmiddlewaretoken"]')) field.value = pass;
+}
+
 // The pass against forged forms, taken from this same page as the server makes it now.
 // "fresh": it stands in the page; "out": nobody is signed in; "": not to be had.
 export async function freshPass(form) {
@@ -33,7 +59,7 @@ export async function freshPass(form) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const pass = page.querySelector('[name="csrfmiddlewaretoken"]')?.value;
     if (!answer.ok || !mine || !pass) return "";
-    for (const field of document.querySelectorAll('[name="csrfmiddlewaretoken"]')) field.value = pass;
+    renew(pass);
     return "fresh";
   } catch {
     return "";

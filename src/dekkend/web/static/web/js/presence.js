@@ -67,7 +67,7 @@ function line(className, words) {
 const typed = new WeakMap();
 const dirty = new WeakSet();
 document.addEventListener("input", ({ target }) => {
-  if (!target.form?.matches("[data-autosave]")) return;
+  if (!target.form?.matches("[data-queued]")) return;
   dirty.add(target.form);
   typed.set(target.form, Date.now());
 });
@@ -79,7 +79,7 @@ const isStill = (one) => !dirty.has(one) && Date.now() - (typed.get(one) ?? 0) >
 
 function showChange(change) {
   const place = document.getElementById(`onderdeel-${change.item}`);
-  const theirs = place?.querySelector("form[data-autosave]");
+  const theirs = place?.querySelector("form[data-queued]");
   if (!theirs || change.revision <= Number(theirs.elements.namedItem("revision").value)) return;
   const shown = place.querySelector(".changed");
   if (shown?.dataset.revision === String(change.revision)) return;
@@ -105,11 +105,14 @@ function take(theirs, change, block) {
   }
   showState({ [`mark-${change.item}`]: change.mark, [`overall-${change.item}`]: change.value });
   say(theirs, "saved", `bewaard door ${change.who}`);
+  const { fields, revision } = change;
+  theirs.dispatchEvent(new CustomEvent("dekkend:taken", { bubbles: true, detail: { fields, revision } }));
   block.remove();
   (theirs.querySelector(":checked") ?? theirs.querySelector("input:not([type=hidden])"))?.focus();
 }
 
 if (form) {
+  document.addEventListener("dekkend:turned", ({ detail }) => (field("question").value = detail));
   document.addEventListener("focusin", ({ target }) => {
     const item = target.closest?.("[data-item]");
     field("item").value = item ? item.id.replace(/^onderdeel-/, "") : "";

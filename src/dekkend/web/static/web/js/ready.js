@@ -20,3 +20,11 @@ document.addEventListener("keydown", (event) => {
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
+
+// Signing out: first what waits on this device, and then nothing stays there.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-leave]")) return;
+  event.preventDefault();
+  import("./leave.js").then(({ leave }) => leave(form)).catch(() => form.submit());
+});

@@ -1,0 +1,48 @@
+"""The page with all questions stays light: at most 50 kB without the fonts, also on a first visit (rulings 19)."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from dekkend.web import views
+from dekkend.web.storage import lean
+from tests.profile.checklist.people import QUESTION, SignIn, everything, own, page, shared
+from tests.world import World
+
+STATIC = Path(views.__file__).parent / "static"
+IMPORT = re.compile(r'(?:from|import) "\./([a-z]+)\.js"')
+
+
+def with_imports(name: str, seen: set[str]) -> set[str]:
+    if name not in seen:
+        seen.add(name)
+        for other in IMPORT.findall((STATIC / f"web/js/{name}.js").read_text(encoding="utf-8")):
+            with_imports(other, seen)
+    return seen
+
+
+def weight(client: Client, url: str) -> int:
+    html = client.get(url).content
+    sheets = re.findall(r"web/css/([a-z]+)\.css", html.decode())
+    modules: set[str] = set()
+    for name in re.findall(r"web/js/([a-z]+)\.js", html.decode()):
+        with_imports(name, modules)
+    names = [f"web/css/{name}.css" for name in sheets] + [f"web/js/{name}.js" for name in modules]
+    files = [lean(name, (STATIC / name).read_bytes()) for name in names]
+    return sum(len(gzip.compress(each)) for each in [html, *files])
+
+
+@pytest.mark.parametrize("kind", ["shared", "own"])
+def test_document_with_all_questions_is_light(kind: str, world: World, sign_in: SignIn) -> None:
+    copy = shared(world.profile) if kind == "shared" else own(world.profile, world.staff)
+    everything(copy)
+    person, where = (
+        (world.coordinator, page("checklist_question", world.profile, QUESTION.id))
+        if kind == "shared"
+        else (world.staff, page("copy_question", world.profile, copy.pk, QUESTION.id))
+    )
+
+    assert weight(sign_in(person), where) <= 50_000
