@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OWN = re.compile(r"web/(css|js)/[a-z]+\.(css|js)")
+OWN = re.compile(r"web/(css|js)/[a-z]+(\.[0-9a-f]{12})?\.(css|js)")
 IN_SHEET = re.compile(rb"/\*.*?\*/\n*|^[ \t]+", re.DOTALL | re.MULTILINE)
 IN_MODULE = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 

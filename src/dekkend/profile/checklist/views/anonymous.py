@@ -63,6 +63,7 @@ def start(request: HttpRequest, copy: Copy, code: str) -> HttpResponse:
         "copy": copy,
         "by_code": True,
         "sheet": sheet,
+        "door": door,
         "list": list_of(sheet, door),
         "first": first,
         "first_url": door.question(first),

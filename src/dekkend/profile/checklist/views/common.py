@@ -51,9 +51,10 @@ def save_answer(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> H
 
     def save() -> Saved:
         actor = None if door.by_code else request.user
-        told = {"base": base_of(request), "actor": actor, "sending": sending_of(request)}
-        kept.append(actions.answer(sheet, item, form.changes(), **told))
-        return kept[0]
+        base, sending = base_of(request), sending_of(request)
+        saved = actions.answer(sheet, item, form.changes(), base=base, actor=actor, sending=sending)
+        kept.append(saved)
+        return saved
 
     return respond(
         request,

@@ -27,6 +27,7 @@ def start(request: HttpRequest, copy: Copy) -> HttpResponse:
         "copy": copy,
         "road": road_of(copy.profile, request.user, at="checklist"),
         "sheet": sheet,
+        "door": door,
         "list": list_of(sheet, door),
         "first": first,
         "first_url": door.question(first),

@@ -11,7 +11,7 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import brief_profile, profile_of
 from dekkend.profile.base.road import road_of
-from dekkend.web.device import from_its_person
+from dekkend.web.device import from_its_person, mark_of
 
 from .. import actions
 from ..doors import shared_door
@@ -30,6 +30,8 @@ def overview(request: HttpRequest, profile: Profile) -> HttpResponse:
         "profile": profile,
         "road": road_of(profile, request.user, at="checklist"),
         "sheet": sheet,
+        "door": door,
+        "person": mark_of(request.user),
         "list": list_of(sheet, door),
         "first": first,
         "first_url": door.question(first),
@@ -77,8 +79,8 @@ def summary(request: HttpRequest, profile: Profile, question: str) -> HttpRespon
 
     def save() -> Saved:
         text = form.changes()["text"]
-        told = {"base": base_of(request), "actor": request.user, "sending": sending_of(request)}
-        return actions.summarise(profile, asked, text, **told)
+        base, sending = base_of(request), sending_of(request)
+        return actions.summarise(profile, asked, text, base=base, actor=request.user, sending=sending)
 
     back = f"{shared_door(profile).question(asked)}#samenvatting-{asked.id}"
     return respond(request, save, labels={"text": "Samenvatting"}, back=back)

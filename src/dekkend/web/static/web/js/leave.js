@@ -8,8 +8,9 @@ export async function waiting() {
   return (await all("entries")).filter(isOfPerson).length;
 }
 
-export async function clean() {
-  await forget(isOfPerson);
+// Take away all that belongs to the owners of which `isGone({ owner })` holds.
+export async function clean(isGone = isOfPerson) {
+  await forget(isGone);
   if (!globalThis.caches) return;
   for (const name of (await caches.keys()).filter((one) => one.startsWith("dekkend-"))) {
     const cache = await caches.open(name);
@@ -17,8 +18,8 @@ export async function clean() {
     for (const request of await cache.keys()) {
       const owner = (await cache.match(request)).headers.get("Dekkend-Owner");
       if (owner === null) continue;
-      if (owner.startsWith("code:")) left += 1;
-      else await cache.delete(request);
+      if (isGone({ owner })) await cache.delete(request);
+      else left += 1;
     }
     if (!left) await caches.delete(name);
   }

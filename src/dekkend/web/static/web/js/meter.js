@@ -2,8 +2,8 @@
 
 import { isOpen, itemsOf, lacksReason, markOf, reach, sentenceOf } from "./items.js";
 import { showState } from "./signs.js";
-import { isLasting } from "./store.js";
 import { shown } from "./turn.js";
+import { wordsOf, write } from "./waiting.js";
 
 export class Meter {
   constructor(main, queue, pace) {
@@ -81,31 +81,18 @@ export class Meter {
 
   async draw() {
     const entries = await this.queue.entries();
-    const waiting = entries.filter((entry) => entry.state === "waiting").length;
     const clashes = entries.filter((entry) => entry.state === "clash" && entry.copy === this.queue.copy);
-    const isShut = waiting && this.queue.line !== "open";
-    const words = [];
-    if (isShut) words.push(...this.waits(waiting));
-    if (clashes.length) words.push(...this.choices(clashes));
-    if (waiting && !isLasting) words.push("Laat dit venster open: deze browser bewaart niets.");
-    this.line.replaceChildren(...words.flatMap((word, at) => (at ? [" ", word] : [word])));
-  }
-
-  waits(number) {
-    const wait = number === 1 ? "1 antwoord wacht" : `${number} antwoorden wachten`;
-    if (this.queue.line !== "out") return [`${wait} op verbinding, op dit apparaat.`];
-    const link = document.createElement("a");
-    link.href = `${this.main.dataset.login}?next=${encodeURIComponent(location.pathname)}`;
-    link.textContent = "Log in";
-    return [`${wait} op dit apparaat.`, link, "om ze te bewaren."];
+    write(this.line, [...wordsOf(this.queue, entries, this.main.dataset.login), ...this.choices(clashes)]);
   }
 
   choices(clashes) {
-    const items = clashes.map((entry) => this.main.querySelector(`form[action="${CSS.escape(entry.key)}"]`)).filter(Boolean);
-    if (!items.length) return [];
+    const forms = [...this.main.querySelectorAll("form[data-queued]")];
+    const here = forms.filter((form) => clashes.some((entry) => entry.key === form.getAttribute("action")));
+    if (!here.length) return [];
     const link = document.createElement("a");
-    link.href = `#${items[0].closest("[id]:not(form)").id}`;
-    link.textContent = items.length === 1 ? "Bij 1 onderdeel zijn er twee antwoorden" : `Bij ${items.length} onderdelen zijn er twee antwoorden`;
+    link.href = `#${here[0].closest("[id]").id}`;
+    const where = here.length === 1 ? "Bij 1 onderdeel" : `Bij ${here.length} onderdelen`;
+    link.textContent = `${where} zijn er twee antwoorden`;
     return [link, "om uit te kiezen."];
   }
 }

@@ -10,7 +10,7 @@ export const post = (form, data) => exchange(address(form), data, {});
 export function send(url, fields, person) {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  data.set("csrfmiddlewaretoken", document.querySelector('[name="csrfmiddlewaretoken"]')?.value ?? "");
+  data.set("csrfmiddlewaretoken", renewed || document.querySelector('[name="csrfmiddlewaretoken"]')?.value || "");
   return exchange(url, data, person ? { "Dekkend-Person": person } : {});
 }
 
@@ -45,7 +45,10 @@ export async function whoIsHere(url) {
   }
 }
 
+let renewed = ""; // a page need not have a form of its own
+
 function renew(pass) {
+  renewed = pass;
   for (const field of document.querySelectorAll('[name="csrfmiddlewaretoken"]')) field.value = pass;
 }
 
