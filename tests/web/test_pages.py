@@ -134,6 +134,6 @@ def test_comments_do_not_go_down_the_line():
     sheet = b"/* Why. */\n.one {\n  color: red;\n}\n"
     module = b'// Why.\nconst url = "https://voorbeeld.example"; // stays\n  // goes\n'
 
-    assert lean("web/css/one.css", sheet) == b".one {\ncolor: red;\n}\n"
+    assert lean("web/css/one.css", sheet) == b".one{color: red;}"
     assert lean("web/js/one.js", module) == b'const url = "https://voorbeeld.example"; // stays\n'
     assert lean("admin/one.js", module) == module

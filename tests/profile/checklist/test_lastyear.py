@@ -1,4 +1,3 @@
-import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -190,12 +189,6 @@ def test_nothing_is_taken_over_when_the_profile_is_submitted(world: World, ina: 
 
     assert ina.post(page("checklist_last_year_question", world.profile, QUESTION.id)).status_code == 423
     assert not Answer.objects.exists()
-
-
-def test_the_page_stays_light_with_last_year_on_it(world: World, ina: Client, before: None) -> None:
-    shown = ina.get(page("checklist_question", world.profile, QUESTION.id))
-
-    assert len(gzip.compress(shown.content)) < 12_000
 
 
 def test_taking_over_costs_the_same_per_item(world: World, ina: Client, before: None) -> None:

@@ -1,14 +1,11 @@
 // The page on which a copy is filled in: forms [data-queued] in main[data-copy]. What changes goes into the queue first.
 
-import { showClash } from "./clash.js";
 import { controls, isText, setValue, valueOf } from "./fields.js";
 import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
 import { Queue } from "./queue.js";
 import { keepOnDevice } from "./device.js";
 import { clearErrors, say, showErrors } from "./signs.js";
-import "./swipe.js";
-import "./leave.js";
 
 const PAUSE = 800; // ms after the last letter
 const REST = 400; // ms after walking through answers with the arrow keys
@@ -133,12 +130,12 @@ function clashed(form, { body, fields }) {
   take(form, Object.entries(body.row).filter(([name]) => !(name in fields)), body.merged);
   open(form, Object.keys(body.fields));
   say(form, "waiting", "Er zijn twee teksten. Kies welke blijft.");
-  showClash(form, body, () => {
+  import("./clash.js").then(({ showClash }) => showClash(form, body, () => {
     clashes.delete(form);
     revisionOf(form).value = body.revision;
     const chosen = Object.fromEntries(Object.keys(body.fields).map((name) => [name, valueOf(form, name)]));
     queue.choose(urlOf(form), { ...body.merged, ...chosen }, body.revision).then(() => queue.drain());
-  });
+  }));
 }
 
 async function arrived(form, body) {
@@ -187,6 +184,7 @@ async function begin() {
   keepOnDevice(main.dataset);
 }
 
+if (matchMedia("(any-pointer: coarse)").matches) import("./swipe.js");
 addEventListener("online", () => queue.drain());
 addEventListener("focus", () => queue.drain());
 document.addEventListener("visibilitychange", () => queue.drain());

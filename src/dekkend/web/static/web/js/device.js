@@ -12,8 +12,11 @@ export async function keepOnDevice({ copy, person, worker }) {
   }
 }
 
+// Modules that come later, and then may have to come without a line.
+const LATER = ["clash", "leave", "swipe"].map((name) => new URL(`./${name}.js`, import.meta.url).href);
+
 function assets() {
   const loaded = performance.getEntriesByType("resource").map((one) => one.name.split("#")[0]);
   const made = loaded.filter((url) => url.startsWith(location.origin) && /\.(css|js|woff2|svg)$/.test(url));
-  return [...new Set(made)].filter((url) => !url.endsWith("/bewaarder.js"));
+  return [...new Set([...made, ...LATER])].filter((url) => !url.endsWith("/bewaarder.js"));
 }
