@@ -369,8 +369,32 @@ def test_another_person_on_the_device_is_not_shown_the_page_that_was_kept(
     context.set_offline(True)
     with pytest.raises(Exception, match="ERR_"):
         page.goto(address)
-    open_page(context, other)
+    fresh = context.new_page()
+    print(page.url, fresh.url)
+    fresh.goto(other)
 
 
 def copy_of(person: User | None) -> Copy:
     return Copy.objects.get(person=person)
+
+
+def test_fast_typing_loses_no_letter(world: World, visit: Any) -> None:
+    copy = own(world.profile, world.staff)
+    page = visit(world.staff).open(reverse("copy_question", args=[world.profile.pk, copy.pk, "VEI"]))
+    text = "Wij bespreken elk half jaar in het team wat leerlingen ons zeggen. " * 3
+    page.locator("#onderdeel-VEI-1 summary").first.click()
+    area = page.locator("#toelichting-VEI-1")
+    for part in text.split(". "):
+        area.press_sequentially(f"{part}. ")
+        page.locator("#onderdeel-VEI-2 [data-key='1']").check(force=True)  # a save in between
+        area.focus()
+        page.keyboard.press("Control+End")
+    written = area.input_value()
+    expect(page.locator("#onderdeel-VEI-1 [data-saved]")).to_contain_text("bewaard")
+    page.wait_for_timeout(1500)
+    nothing_waits(page)
+
+    assert written.count("elk half jaar") == 3
+    assert area.input_value() == written
+    assert Answer.objects.get(item="VEI-1").note.replace("\r", "").strip() == written.strip()
+    assert not Event.objects.filter(act="refuse").exists()

@@ -49,7 +49,7 @@ def test_a_question_is_answered_by_keyboard_alone(world: World, visit: Any) -> N
     ina = visit(world.coordinator)
     page = ina.open(at("checklist_question", world.profile.pk, "ZOI"))
 
-    page.locator("[data-item] input[type=radio]").first.focus()
+    page.locator("[data-leaf]:not([hidden]) input[type=radio]").first.focus()
     page.keyboard.press("2")
 
     saved(page)

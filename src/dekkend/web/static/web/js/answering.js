@@ -1,6 +1,6 @@
 // The page on which a copy is filled in: forms [data-queued] in main[data-copy]. What changes goes into the queue first.
 
-import { controls, isText, setValue, valueOf } from "./fields.js";
+import { alike, controls, isText, setValue, valueOf } from "./fields.js";
 import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
 import { Queue } from "./queue.js";
@@ -18,6 +18,7 @@ const forms = new Map([...main.querySelectorAll("form[data-queued]")].map((form)
 const queue = new Queue(main.dataset);
 const pace = new Pace(queue.owner, queue.copy);
 const meter = new Meter(main, queue, pace);
+const mine = new Map(); // address and field -> what was typed here and is not known to be on the server
 const clashes = new Set(); // forms in which two texts are shown
 
 const urlOf = (form) => form.getAttribute("action");
@@ -33,6 +34,7 @@ function sendAfter(wait) {
 
 function changed(form, names, wait) {
   const fields = Object.fromEntries(names.map((name) => [name, valueOf(form, name)]));
+  for (const name of names) mine.set(`${urlOf(form)} ${name}`, fields[name]);
   clearErrors(form);
   meter.count();
   queue.put(urlOf(form), fields, Number(revisionOf(form).value)).then(() => sendAfter(wait));
@@ -92,11 +94,11 @@ function clear(form) {
 // --- From the queue to the page
 
 const told = {
-  put: ({ entry }) => fill(entry),
+  put: ({ entry, isFar }) => put(entry, isFar),
   chosen: () => {},
   line: () => {},
-  marked: ({ entry }) => draw(entry),
-  kept: ({ url, body }) => arrived(forms.get(url), body),
+  marked: ({ entry, isFar }) => draw(entry, isFar),
+  kept: ({ url, body, sent }) => arrived(forms.get(url), body, sent),
 };
 
 queue.addEventListener("news", ({ detail }) => {
@@ -104,18 +106,24 @@ queue.addEventListener("news", ({ detail }) => {
   meter.draw();
 });
 
-function fill(entry) {
+function put(entry, isFar) {
   const form = forms.get(entry.key);
   if (!form) return;
-  for (const [name, value] of Object.entries(entry.fields)) if (valueOf(form, name) !== value) setValue(form, name, value);
+  if (isFar) fill(form, entry);
   if (queue.line !== "open" && entry.state === "waiting") say(form, "waiting", WAITS);
 }
 
+// From another tab or from the device. What was typed in this tab stands there already, and may be newer.
+function fill(form, entry) {
+  for (const [name, value] of Object.entries(entry.fields)) if (valueOf(form, name) !== value) setValue(form, name, value);
+}
+
 // A change as it waits on the device: for a line, for a choice, or for a repair.
-function draw(entry) {
+function draw(entry, isFar) {
   const form = forms.get(entry.key);
   if (!form) return;
-  fill(entry);
+  if (isFar) fill(form, entry);
+  if (queue.line !== "open" && entry.state === "waiting") say(form, "waiting", WAITS);
   if (entry.state === "clash" && !clashes.has(form)) clashed(form, entry);
   if (entry.state === "fault") {
     showErrors(form, entry.errors ?? {});
@@ -138,12 +146,12 @@ function clashed(form, { body, fields }) {
   }));
 }
 
-async function arrived(form, body) {
+function arrived(form, body, sent) {
   if (!form) return;
   clearErrors(form);
   for (const block of form.querySelectorAll("[data-two-texts]")) block.remove(); // chosen in another tab
   clashes.delete(form);
-  take(form, Object.entries(body.row));
+  take(form, Object.entries(body.row).filter(([name]) => !isNewer(form, name, sent)));
   revisionOf(form).value = body.revision;
   meter.hear(body.state);
   say(form, "saved", `bewaard ${body.saved}`);
@@ -151,10 +159,18 @@ async function arrived(form, body) {
   meter.count();
 }
 
+// Typed on in this field while the save was under way: then what stands here stays, and is sent after it.
+function isNewer(form, name, sent) {
+  const key = `${urlOf(form)} ${name}`;
+  if (mine.has(key) && mine.get(key) !== sent[name]) return true;
+  mine.delete(key);
+  return false;
+}
+
 // The row as the server has it: what somebody else wrote comes in.
 function take(form, fields, merged = {}) {
   for (const [name, value] of [...fields, ...Object.entries(merged)]) {
-    if (controls(form, name).length && valueOf(form, name) !== String(value ?? "")) setValue(form, name, value);
+    if (controls(form, name).length && !alike(valueOf(form, name), value)) setValue(form, name, value);
   }
 }
 
@@ -177,7 +193,7 @@ async function begin() {
     revisionOf(form).value = row.revision;
     meter.hear(row.state);
   }
-  for (const entry of await queue.entries()) draw(entry);
+  for (const entry of await queue.entries()) draw(entry, true);
   meter.count();
   meter.draw();
   queue.drain();

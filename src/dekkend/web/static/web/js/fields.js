@@ -7,6 +7,10 @@ export const valueOf = (form, name) => new FormData(form).get(name) ?? "";
 export const isText = (control) =>
   Boolean(control?.matches('textarea, input:not([type="radio"], [type="checkbox"])'));
 
+// The server drops blanks at the ends, and has another sign for the end of a line.
+export const alike = (one, other) => plain(one) === plain(other);
+const plain = (value) => String(value ?? "").replace(/\r\n?/g, "\n").trim();
+
 export function setValue(form, name, value) {
   for (const control of controls(form, name)) {
     if (control.type === "radio") control.checked = control.value === String(value ?? "");

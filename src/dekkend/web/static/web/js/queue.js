@@ -1,6 +1,7 @@
 // Every change is first put down on this device, then sent, in order, one sender at a time. A save carries a random key,
 // so that one whose answer was lost is not stored twice. What is put down belongs to one person and one copy.
 
+import { alike } from "./fields.js";
 import { all, change } from "./store.js";
 import { send, whoIsHere } from "./post.js";
 
@@ -11,14 +12,14 @@ export class Queue extends EventTarget {
   // copy: address of the copy; person: mark of who is signed in, "" behind a code; who: where to ask who is here
   constructor({ copy, person, who }) {
     super();
-    Object.assign(this, { copy, person, who, owner: ownerOf(person, copy), line: "open", tries: 0 });
+    Object.assign(this, { copy, person, who, owner: ownerOf(person, copy), line: "open", tries: 0, latest: new Map() });
     wire.addEventListener("message", ({ data }) => this.hear(data));
   }
 
   hear(news) {
     if (news.owner !== this.owner) return;
     if (news.kind === "line") this.line = news.line;
-    this.tell(news, false);
+    this.tell({ ...news, isFar: true }, false);
   }
 
   // In this page and in every other tab of the same person.
@@ -39,7 +40,7 @@ export class Queue extends EventTarget {
   // Put down fields of the row behind `url`, changed on revision `base`.
   async put(url, fields, base) {
     const entry = await change("entries", url, (old) => ({
-      ...(old?.owner === this.owner ? old : { key: url, owner: this.owner, copy: this.copy, base, at: later(), unheard: [] }),
+      ...(old?.owner === this.owner ? old : { key: url, owner: this.owner, copy: this.copy, base: Math.max(base, this.latest.get(url) ?? 0), at: later(), unheard: [] }),
       state: old?.state === "clash" ? "clash" : "waiting",
       fields: { ...old?.fields, ...fields },
       id: newKey(),
@@ -111,12 +112,17 @@ export class Queue extends EventTarget {
 
   // Kept by the server. Changed again meanwhile: then the entry stays, and the server knows its own key in `unheard`.
   async arrived(entry, body) {
-    const rest = await change("entries", entry.key, (now) => (now?.id === entry.id ? null : undefined));
+    const isAsSent = Object.entries(entry.fields).every(([name, value]) => alike(body.row[name], value));
+    const rest = await change("entries", entry.key, (now) => {
+      if (now?.id !== entry.id) return undefined;
+      if (isAsSent) this.latest.set(entry.key, body.revision); // what is typed right now goes on from here
+      return null;
+    });
     if (rest !== null) return;
     const { owner, copy, key } = entry;
     const row = { key, owner, copy, revision: body.revision, fields: body.row, state: body.state };
     await change("kept", key, () => row);
-    this.tell({ kind: "kept", url: key, body });
+    this.tell({ kind: "kept", url: key, body, sent: entry.fields });
   }
 
   // What came to this page in another way than by saving: last year taken over, a colleague's change.
