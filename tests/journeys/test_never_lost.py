@@ -370,7 +370,6 @@ def test_another_person_on_the_device_is_not_shown_the_page_that_was_kept(
     with pytest.raises(Exception, match="ERR_"):
         page.goto(address)
     fresh = context.new_page()
-    print(page.url, fresh.url)
     fresh.goto(other)
 
 
