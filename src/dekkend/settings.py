@@ -1,6 +1,6 @@
 """The one settings file. Every choice comes from the environment; nothing set means: a safe, small default.
 
-DEKKEND_DEMO=1 is the demonstration: example people, one-click sign-in, mail on the console.
+DEKKEND_DEMO=1 is the demonstration: example people, one-click sign-in, mail in a postbox that one can read.
 """
 
 import os
@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "dekkend.process",
     "dekkend.audit",
     "dekkend.web",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "django.contrib.auth",
@@ -216,11 +218,13 @@ STORAGES = {
     },
 }
 
+# Letters wait in the database, with the act that they tell of, until `dekkend run-due` carries them (kit/post.py).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Try each letter at once as well. Handy where few people work; elsewhere they would wait for the mail server.
+MAIL_AT_ONCE = flag("MAIL_AT_ONCE", DEMO or TESTING)
 EMAIL_BACKEND = text(
     "MAIL_BACKEND",
-    "django.core.mail.backends.console.EmailBackend"
-    if DEMO
-    else "django.core.mail.backends.smtp.EmailBackend",
+    "dekkend.desk.demo.postbox.Postbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
 )
 EMAIL_HOST = text("MAIL_HOST", "localhost")
 EMAIL_PORT = int(text("MAIL_PORT", "25"))

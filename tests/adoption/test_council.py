@@ -163,7 +163,7 @@ def test_council_hears_by_mail_that_it_is_asked(
         actions.ask_advice(profile, actor=world.board, term_ends=SOON)
 
     letter = mail.outbox[-1]
-    assert (letter.to, letter.bcc) == ([], ["council@voorbeeld.example"])
+    assert (letter.to, letter.bcc) == (["council@voorbeeld.example"], [])
     assert letter.subject == "Het bestuur vraagt de MR om advies: De Leesplank"
     assert f"/profielen/{profile.pk}/mr/" in letter.body
 

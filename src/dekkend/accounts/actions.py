@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from dekkend.audit.actions import Actor, record
+from dekkend.kit.post import post
 
 from .models import Invitation, User
 
@@ -44,7 +44,7 @@ def invite(user: User, *, actor: Actor, place: str, what: str) -> Invitation:
     letter = render_to_string(
         "accounts/invitation.txt", {"user": user, "what": what, "link": link, "by": actor.name}
     )
-    transaction.on_commit(lambda: send_mail("Uitnodiging voor Dekkend", letter, None, [user.email]))
+    post("Uitnodiging voor Dekkend", letter, user.email)
     return invitation
 
 

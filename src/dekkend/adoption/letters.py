@@ -7,14 +7,13 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.actions import Actor
+from dekkend.kit.post import post
 from dekkend.process.engine import after
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Membership
@@ -69,16 +68,14 @@ LETTERS = {
 
 
 def write(letter: Letter, profile: Profile, *, actor: Actor, **details: Any) -> None:
-    """One letter to everybody with the role here, but not to who did it; sent once the act is certain."""
+    """A letter to each with the role here, but not to who did it; it goes when the act is certain."""
     here = Q(school=profile.school_id) | Q(board=profile.school.board_id)
     people = Membership.objects.filter(here, role__in=letter.to, user__is_active=True)
     to = {member.user.email for member in people.select_related("user") if member.user != actor.user}
     link = settings.ADDRESS + reverse("council", args=[profile.pk])
     text = render_to_string("adoption/letter.txt", {"letter": letter, "profile": profile, "link": link})
-    if to:
-        mail = EmailMessage(f"{letter.subject}: {profile.school}", text, bcc=sorted(to))
-        # A mail server that is away must not undo a legal act that is already in the database.
-        transaction.on_commit(partial(mail.send, fail_silently=True))
+    for address in sorted(to):
+        post(f"{letter.subject}: {profile.school}", text, address)
 
 
 for act, letter in LETTERS.items():

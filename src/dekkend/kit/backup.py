@@ -18,8 +18,9 @@ from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, transaction
 
 ROWS, ABOUT, FILES = "rows.json", "about.json", "files/"
-# Sessions are left out: whoever has the file must not be able to come in with it.
-LEFT_OUT = ["sessions", "contenttypes", "auth.permission"]
+# Sessions are left out: whoever has the file must not be able to come in with it. So are letters that wait: they
+# may hold such a link, and must not go a second time when the file is put back.
+LEFT_OUT = ["sessions", "contenttypes", "auth.permission", "django_tasks_database"]
 
 # All that a file which is no back-up, or only half of one, can bring about; a RecursionError is a RuntimeError.
 BROKEN = (

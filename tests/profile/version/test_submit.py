@@ -101,7 +101,7 @@ def test_the_page_submits_with_one_button(
         answer = client.post(address)
 
     assert answer["Location"] == reverse("version", args=[profile.pk, 1])
-    assert mail.outbox[0].bcc == ["board@voorbeeld.example"]
+    assert mail.outbox[0].to == ["board@voorbeeld.example"]
     assert mail.outbox[0].subject == "Er ligt een profiel klaar: De Leesplank"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from dekkend.accounts.models import User
+from dekkend.kit.post import post
 from dekkend.profile.base.models import Profile
 
 from ..coverage import number_of
@@ -37,4 +37,4 @@ def send_code(
         },
     )
     subject = f"Vul jouw checklist in voor {profile.school}"
-    transaction.on_commit(lambda: send_mail(subject, letter, None, [person.email]))
+    post(subject, letter, person.email)
