@@ -189,6 +189,28 @@ def add_analysis(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     ).set_defaults(run=run)
 
 
+def add_run_due(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.desk import commands
+
+        return commands.run_loop(print, chosen.loop) if chosen.loop else commands.run_due(print)
+
+    command = kinds.add_parser("run-due", help="verstuur brieven en herinneringen die nu moeten gaan")
+    command.add_argument(
+        "--loop", type=float, default=0, metavar="SECONDEN", help="blijf draaien, met zo lang ertussen"
+    )
+    command.set_defaults(run=run)
+
+
+def add_mail(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.kit.postman import show
+
+        return show(print)
+
+    kinds.add_parser("mail", help="brieven die nog niet weg zijn of zijn opgegeven").set_defaults(run=run)
+
+
 COMMANDS: dict[str, Adder] = {
     "make": add_make,
     "formats": add_formats,
@@ -200,4 +222,6 @@ COMMANDS: dict[str, Adder] = {
     "backup": add_backup,
     "restore": add_backup,
     "rebuild-analysis": add_analysis,
+    "run-due": add_run_due,
+    "mail": add_mail,
 }

@@ -161,6 +161,7 @@ def test_pages_of_the_administrator(world: World, visit: Any) -> None:
         "shapes",
         "round_new",
         "alliance",
+        "progress_board",
         "areas_of",
     )
     for name in names:
@@ -168,8 +169,17 @@ def test_pages_of_the_administrator(world: World, visit: Any) -> None:
         bo.look()
     bo.open(reverse("round_edit", args=[slug, 2027]))
     bo.look()
+    bo.open(reverse("followed", args=[world.profile.pk]))
+    bo.look()
     bo.open(reverse("area", args=[world.areas[0].pk]))
     bo.look()
+
+
+def test_pages_about_dates(world: World, visit: Any) -> None:
+    hanna = visit(world.head)
+    for page in (reverse("extension", args=[world.profile.pk]), reverse("reminders")):
+        hanna.open(page)
+        hanna.look()
 
 
 def test_pages_of_the_board(world: World, visit: Any) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -70,10 +70,10 @@ class Tally:
 
 def tally(profiles: Any, round: Round) -> Tally:
     """One query, over all pages. `profiles`: as queries.profiles_of gives them."""
-    rows = list(profiles.order_by().values_list("station", "place_in_line").annotate(n=Count("pk")))
-    today = timezone.localdate()
-    return Tally(
-        schools=sum(n for _, _, n in rows),
-        waiting=sum(n for _, place, n in rows if place == 0),
-        late=sum(n for key, _, n in rows if key and (until := round.until(key)) and until < today),
+    dated = profiles.with_due(round).order_by()
+    told = dated.aggregate(
+        schools=Count("pk"),
+        waiting=Count("pk", filter=Q(place_in_line=0)),
+        late=Count("pk", filter=Q(due__lt=timezone.localdate())),
     )
+    return Tally(**told)

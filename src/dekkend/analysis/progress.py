@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -41,17 +41,27 @@ class Progress:
 
 def progress(round: Round) -> Progress:
     """Two queries."""
-    counts = dict(profiles_of(round).order_by().values_list("station").annotate(n=Count("pk")))
+    late = Count("pk", filter=Q(due__lt=timezone.localdate()))
+    rows = (
+        profiles_of(round)
+        .with_due(round)
+        .order_by()
+        .values_list("station")
+        .annotate(n=Count("pk"), late=late)
+    )
+    counts: dict[str, int] = {}
+    for station, number, _ in rows:
+        counts[station] = counts.get(station, 0) + number
     stops = [Stop(slug, NAMES[key], counts.get(key, 0)) for slug, key in STATIONS.items()]
     stops.append(Stop(DONE, "Gepubliceerd", counts.get("", 0)))
     schools = sum(counts.values())
-    late = sum(counts.get(key, 0) for key in late_stations(round))
-    return Progress(tuple(stops), late, schools, present(round).count() - schools)
+    return Progress(tuple(stops), sum(row[2] for row in rows), schools, present(round).count() - schools)
 
 
-def late_stations(round: Round) -> list[str]:
-    today = timezone.localdate()
-    return [key for key in ORDER if (until := round.until(key)) and until < today]
+def late_of(profiles: ProfileQuerySet, round: Round) -> ProfileQuerySet:
+    """Those of this round whose date has passed, extensions counted."""
+    found: ProfileQuerySet = profiles.with_due(round).filter(due__lt=timezone.localdate())
+    return found
 
 
 def profiles_of(round: Round) -> ProfileQuerySet:
@@ -62,7 +72,7 @@ def profiles_of(round: Round) -> ProfileQuerySet:
 def profiles_at(round: Round, slug: str) -> ProfileQuerySet:
     """Profiles at one stop, by name of the school; `slug` is a station, DONE or LATE."""
     if slug == LATE:
-        return by_name(profiles_of(round).filter(station__in=late_stations(round)))
+        return by_name(late_of(profiles_of(round), round))
     return by_name(profiles_of(round).filter(station="" if slug == DONE else STATIONS[slug]))
 
 

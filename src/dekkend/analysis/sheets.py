@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from dekkend.formats.model import Question, SupportNeed
-from dekkend.profile.base.road import NAMES, turn_of
+from dekkend.profile.base.road import NAMES, turn_of, whose_turn
 from dekkend.region.models import Round, School
 
+from .board import is_late
 from .coverage import Cell, coverage
 from .listing import by_value, in_groups
 from .models import AnswerFact, OfferFact
@@ -87,9 +88,21 @@ def progress_rows(round: Round) -> Rows:
     yield ("vestigingscode", "school", "wijk", "station", "aan zet", "tot")
     for profile in by_name(profiles_of(round)).iterator(chunk_size=500):
         profile.round = round
-        school, until = profile.school, round.until(profile.station)
+        school, until = profile.school, profile.until(profile.station)
         station = NAMES.get(profile.station, "Gepubliceerd")
         yield (school.brin6, school.name, school.area or "", station, turn_of(profile), until or "")
+
+
+def board_rows(profiles: Any) -> Rows:
+    """`profiles` as board.chosen gives them."""
+    yield ("vestigingscode", "school", "wijk", "bestuur", "station", "aan zet", "tot", "met uitstel", "te laat",
+           "vraagt uitstel", "laatste stap op")  # fmt: skip
+    for profile in profiles.iterator(chunk_size=500):
+        school = profile.school
+        longer = "ja" if profile.station in profile.extended else ""
+        yield (school.brin6, school.name, school.area or "", school.board, NAMES.get(profile.station, "Gepubliceerd"),
+               whose_turn(profile), profile.due or "", longer, "ja" if is_late(profile) else "",
+               "ja" if profile.asks else "", profile.moved_on or "")  # fmt: skip
 
 
 def offer_rows(schools: QuerySet[School], round: Round, need: SupportNeed) -> Rows:

@@ -5,6 +5,8 @@ from . import views
 urlpatterns = [
     path("<slug:alliance>/", views.alliance, name="alliance"),
     path("<slug:alliance>/stations/<slug:station>/", views.station, name="alliance_station"),
+    path("<slug:alliance>/voortgang/", views.progress_board, name="progress_board"),
+    path("<slug:alliance>/voortgang/scholen.csv", views.board_csv, name="board_csv"),
     path("<slug:alliance>/voortgang.csv", views.progress_csv, name="progress_csv"),
     path("<slug:alliance>/tabellen/<slug:table>.csv", views.table_csv, name="table_csv"),
     path("<slug:alliance>/aanbod/<slug:need>/", views.offer, name="offer_all"),

@@ -1,13 +1,15 @@
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
-from dekkend.process.gate import page
+from dekkend.process.gate import page, public
+from dekkend.profile.base.models import Reminder
 from dekkend.profile.base.road import brief_road
 from dekkend.region.models import Alliance
 from dekkend.region.queries import keys
 
 from .person import Person, person_of
+from .reminders import person_of_link, set_reminders
 from .tasks import own, tasks_of
 
 
@@ -27,3 +29,25 @@ def desk(request: HttpRequest, person: Person) -> HttpResponse:
             "managed": keys(person.user, "alliance", "administrator"),
         },
     )
+
+
+@page("see_desk", load=person_of)
+def reminders(request: HttpRequest, person: Person) -> HttpResponse:
+    """On or off, and what came so far."""
+    if request.method == "POST":
+        set_reminders(person.user, request.POST.get("wanted") == "1")
+        return redirect("reminders")
+    sent = Reminder.objects.filter(person=person.user).select_related("profile__school")[:20]
+    return render(request, "desk/reminders.html", {"wanted": person.user.wants_reminders, "sent": sent})
+
+
+@public
+def reminders_off(request: HttpRequest, token: str) -> HttpResponse:
+    """The link in a letter. It opens nothing else, so it needs no signing in."""
+    user = person_of_link(token)
+    if user is None:
+        raise Http404
+    if request.method == "POST":
+        set_reminders(user, request.POST.get("wanted") == "1")
+        return redirect("reminders_off", token)
+    return render(request, "desk/reminders.html", {"wanted": user.wants_reminders})

@@ -1,6 +1,6 @@
 """All nouns of the profile; each lives in its room."""
 
-from .base.models import Profile
+from .base.models import Extension, Profile, Reminder
 from .checklist.models import Answer, Copy, Evidence, Presence, Summary
 from .dialogue.models import Agreement
 from .dialogue.support.models import Support
@@ -27,12 +27,14 @@ __all__ = [
     "ColumnText",
     "Copy",
     "Evidence",
+    "Extension",
     "ImprovementPoint",
     "Insertion",
     "Paper",
     "Presence",
     "Profile",
     "ProvisionText",
+    "Reminder",
     "SectionText",
     "Specialisation",
     "Summary",

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from .base.views import road
+from .base.views import agenda, extension, road
 
 urlpatterns = [
     path("<int:profile>/", road, name="road"),
+    path("<int:profile>/uitstel/", extension, name="extension"),
+    path("<int:profile>/agenda.ics", agenda, name="agenda"),
     path("<int:profile>/", include("dekkend.profile.checklist.urls")),
     path("<int:profile>/", include("dekkend.profile.dialogue.urls")),
     path("<int:profile>/", include("dekkend.profile.talk.urls")),

@@ -30,7 +30,7 @@ class AskForm(forms.Form):
     def proposed(profile: Profile) -> Any:
         """Six weeks from now, or the day of the round when that is later."""
         soonest = timezone.localdate() + timedelta(weeks=WEEKS_FOR_ADVICE)
-        return max(soonest, profile.round.until("council") or soonest)
+        return max(soonest, profile.until("council") or soonest)
 
     def clean_term_ends(self) -> Any:
         on = self.cleaned_data["term_ends"]

@@ -7,6 +7,7 @@ from dekkend.accounts.models import User
 from dekkend.process.gate import public
 from dekkend.region.models import Membership
 
+from . import postbox
 from .cast import PLAYERS, address
 
 
@@ -35,3 +36,25 @@ def sign_in(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     login(request, get_object_or_404(User, email=address(key)))
     return redirect("desk")
+
+
+@public
+def mailbox(request: HttpRequest) -> HttpResponse:
+    """The letters that would have been sent, by recipient."""
+    if not settings.DEMO:
+        raise Http404
+    found, to = postbox.letters(), request.GET.get("aan", "")
+    people = sorted({letter.to for letter in found})
+    shown = [letter for letter in found if to in ("", letter.to)][:100]
+    return render(request, "demo/postbox.html", {"letters": shown, "people": people, "to": to})
+
+
+@public
+def enclosure(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    found = postbox.attachment(key, number) if settings.DEMO else None
+    if found is None:
+        raise Http404
+    name, kind, content = found
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

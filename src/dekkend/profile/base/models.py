@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +51,10 @@ class Profile(models.Model):
     station = models.CharField(max_length=12, default="checklist")
     # Whose turn, where a station has several (road.TURNS); kept with the station.
     turn = models.CharField(max_length=12, default="", blank=True)
+    # Station -> ISO date, where this school has longer than the round says; kept from the extensions that were given.
+    extended = models.JSONField(default=dict, blank=True)
+    # The day on which station or turn last changed: all that others see of the pace of a school (rulings 5).
+    moved_on = models.DateField(null=True)
     # The sealed version that waits for advice or decision, and the one that holds.
     sealed = models.ForeignKey("profile.Version", models.PROTECT, null=True, related_name="+")
     adopted = models.ForeignKey("profile.Version", models.PROTECT, null=True, related_name="+")
@@ -80,3 +86,59 @@ class Profile(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == self.State.PREPARING
+
+    def until(self, station: str) -> date | None:
+        """Until when this school has for a station, extensions counted; no query when the round is there."""
+        own = self.extended.get(station)
+        days = (self.round.until(station), date.fromisoformat(own) if own else None)
+        return max((day for day in days if day), default=None)
+
+
+class Extension(models.Model):
+    """Longer for one station, asked by the school or given straight away; always with a reason."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("gevraagd")
+        GIVEN = "given", _("gegeven")
+        DECLINED = "declined", _("niet gegeven")
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="extensions")
+    station = models.CharField(_("stap"), max_length=12)
+    until = models.DateField(_("tot en met"))  # as asked; as given once it is given
+    reason = models.TextField(_("reden"))
+    state = models.CharField(max_length=8, choices=State.choices)
+    asked_by = models.CharField(max_length=200, blank=True)
+    answered_by = models.CharField(max_length=200, blank=True)
+    answer = models.TextField(_("antwoord"), blank=True)
+    on = models.DateField()  # of the last change
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.profile}: {self.station}, {self.until}"
+
+
+class Reminder(models.Model):
+    """Who was written to about what, so that nobody is written to twice; kept for a year."""
+
+    INVITED, BY_HAND = "invited", "by-hand"
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminders")
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="+")
+    station = models.CharField(max_length=12)
+    until = models.DateField()  # a new date starts anew
+    stage = models.CharField(max_length=30)  # "14", "3", "late-0", INVITED, BY_HAND with the day
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "profile", "station", "until", "stage"], name="reminder_once"
+            )
+        ]
+        indexes = [models.Index(fields=["person", "-on"], name="reminder_person_on")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.station} ({self.on})"

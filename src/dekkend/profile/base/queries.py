@@ -4,11 +4,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, DateField, Q, Value, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.http import Http404
 
 from dekkend.kit.prepared import Prepared
 from dekkend.region.models import Round, School
+from dekkend.region.models.round import STATIONS
 from dekkend.region.queries import keys
 
 if TYPE_CHECKING:
@@ -35,6 +38,18 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def in_round(self, round: Any) -> ProfileQuerySet:
         return self.filter(round=round)
+
+    def with_due(self, round: Any) -> ProfileQuerySet:
+        """Adds `due`: until when the current station is open, as Profile.until says. For profiles of one round."""
+        whens = []
+        for station, _ in STATIONS:
+            own: Any = Cast(KeyTextTransform(station, "extended"), DateField())
+            if day := round.until(station):
+                of_round = Value(day, output_field=DateField())
+                own = Greatest(Coalesce(own, of_round), of_round)
+            whens.append(When(station=station, then=own))
+        found: ProfileQuerySet = self.annotate(due=Case(*whens, default=None, output_field=DateField()))
+        return found
 
 
 def profile_of(user: Any, profile: int) -> Profile:

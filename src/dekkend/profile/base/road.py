@@ -95,8 +95,10 @@ def settle(profile: Profile) -> None:
     """Note where the profile is now. Actions call it when something may have been finished or reopened."""
     station, progress = now_at(profile)
     if (station, progress.turn) != (profile.station, profile.turn):
-        profile.station, profile.turn = station, progress.turn
-        Profile.objects.filter(pk=profile.pk).update(station=station, turn=progress.turn)
+        profile.station, profile.turn, profile.moved_on = station, progress.turn, timezone.localdate()
+        Profile.objects.filter(pk=profile.pk).update(
+            station=station, turn=progress.turn, moved_on=profile.moved_on
+        )
 
 
 def road_of(profile: Profile, user: Any, *, at: str = "") -> Road:
@@ -128,8 +130,14 @@ def turn_of(profile: Profile) -> str:
     """Whose turn and until when, from the kept station: "De MR is aan zet, tot 19 maart." """
     if not profile.station:
         return "Gepubliceerd."
-    whose = TURNS.get(profile.turn) or _stations[profile.station].turn
-    return f"{whose}{when(profile.round.until(profile.station))}."
+    return f"{whose_turn(profile)}{when(profile.until(profile.station))}."
+
+
+def whose_turn(profile: Profile) -> str:
+    """ "De MR is aan zet", without a date; "" when all is done."""
+    if not profile.station:
+        return ""
+    return TURNS.get(profile.turn) or _stations[profile.station].turn
 
 
 def state_at(number: int, place: int) -> str:
@@ -137,7 +145,7 @@ def state_at(number: int, place: int) -> str:
 
 
 def note_at(profile: Profile, key: str, number: int, place: int, progress: Progress) -> str:
-    until = profile.round.until(key)
+    until = profile.until(key)
     if number < place:
         return "Klaar"
     if number > place:
@@ -160,7 +168,7 @@ def when(until: date | None) -> str:
 
 
 def is_late(profile: Profile) -> bool:
-    until = profile.round.until(profile.station) if profile.station else None
+    until = profile.until(profile.station) if profile.station else None
     return bool(until and until < timezone.localdate())
 
 

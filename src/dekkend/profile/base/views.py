@@ -1,12 +1,17 @@
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from dekkend.kit.calendar import Day, calendar
 from dekkend.process.engine import may
 from dekkend.process.gate import page
 
+from .extensions import stations_ahead
+from .forms import ExtensionForm
 from .models import Profile
 from .queries import profile_of
-from .road import road_of
+from .road import NAMES, link, road_of
 
 # A station inside a sentence, and what it yields.
 STATIONS = {
@@ -23,6 +28,8 @@ BESIDE = (
     ("preview", "see_writing", "Voorbeeld van het document, met PDF en Word"),
     ("submit", "submit", "Indienen bij het bestuur"),
     ("recall", "recall", "Terughalen om iets te veranderen"),
+    ("extension", "ask_extension", "Uitstel vragen aan het samenwerkingsverband"),
+    ("agenda", "see_road", "Zet de data in je agenda"),
     ("log", "see_log", "Logboek: wie deed wat, en wanneer"),
 )
 
@@ -42,3 +49,29 @@ def road(request: HttpRequest, profile: Profile) -> HttpResponse:
         "versions": profile.versions.all()[:5],
     }
     return render(request, "profile/road.html", context)
+
+
+@page("ask_extension", load=profile_of)
+def extension(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """The head asks for longer; below it what was asked before."""
+    form = ExtensionForm(request.POST or None, profile=profile)
+    if request.method == "POST" and form.is_valid():
+        form.save(actor=request.user)
+        messages.success(request, "Je vraag is verstuurd. Je krijgt antwoord per mail.")
+        return redirect("extension", profile.pk)
+    earlier = [(one, NAMES[one.station]) for one in profile.extensions.all()]
+    context = {"profile": profile, "road": road_of(profile, request.user), "form": form, "earlier": earlier}
+    return render(request, "profile/extension.html", context, status=422 if form.errors else 200)
+
+
+@page("see_road", load=profile_of)
+def agenda(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """The days of this profile that are still to come, for somebody's own calendar."""
+    days = [
+        Day(f"profiel-{profile.pk}-{key}", until, f"{NAMES[key]} klaar: {profile.school}",
+            settings.ADDRESS + (link(profile, key, request.user) or f"/profielen/{profile.pk}/"))
+        for key in stations_ahead(profile) if (until := profile.until(key))
+    ]  # fmt: skip
+    answer = HttpResponse(calendar(days), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="dekkend-{profile.school.brin6}.ics"'
+    return answer

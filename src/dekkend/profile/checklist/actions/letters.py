@@ -30,7 +30,7 @@ def send_code(
             "link": settings.ADDRESS + reverse("anonymous_copy", args=[profile.pk, code]),
             "by": by,
             "label": label,
-            "until": profile.round.until("checklist"),
+            "until": profile.until("checklist"),
             "time": time_for(number_of(profile.format, covers)),
             "number": number_of(profile.format, covers),
             "is_anonymous": profile.naming == Profile.Naming.ANONYMOUS,
