@@ -72,3 +72,13 @@ def test_the_board_of_schools_costs_the_same(
 
     with django_assert_num_queries(12):  # type: ignore[attr-defined]
         bo.get(reverse("progress_board", args=[world.alliance.slug]))
+
+
+def test_the_administrator_sees_at_the_desk_that_a_school_asks(world: World, sign_in: SignIn) -> None:
+    bo = sign_in(world.administrator)
+    assert "vraagt uitstel" not in bo.get(reverse("desk")).content.decode()
+
+    extensions.ask(world.profile, actor=world.head, station="checklist", until=LATER, reason="Ziekte.")
+
+    assert "Eén school vraagt uitstel" in bo.get(reverse("desk")).content.decode()
+    assert "vraagt uitstel" not in sign_in(world.analyst).get(reverse("desk")).content.decode()

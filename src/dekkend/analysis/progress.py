@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -42,13 +43,8 @@ class Progress:
 def progress(round: Round) -> Progress:
     """Two queries."""
     late = Count("pk", filter=Q(due__lt=timezone.localdate()))
-    rows = (
-        profiles_of(round)
-        .with_due(round)
-        .order_by()
-        .values_list("station")
-        .annotate(n=Count("pk"), late=late)
-    )
+    dated: Any = profiles_of(round).with_due(round).order_by()
+    rows = list(dated.values_list("station").annotate(n=Count("pk"), late=late))
     counts: dict[str, int] = {}
     for station, number, _ in rows:
         counts[station] = counts.get(station, 0) + number

@@ -104,7 +104,10 @@ def awaiting_in(profiles: Any) -> Awaiting:
             one = Open(
                 profile, rule.station, rule.what, until, url(rule, profile), note_of(rule, profile, turnout)
             )
-            for person in dict.fromkeys(who_may(rule, profile, people)):
+            reached = who_may(rule, profile, people)
+            if one.note:  # the team is at turn, and the coordinator is the one to speak to it
+                reached = people.get(("school", "coordinator", profile.school_id)) or reached
+            for person in dict.fromkeys(reached):
                 awaiting[person].append(one)
     for copy in own_copies(found):
         until = copy.profile.until("checklist")

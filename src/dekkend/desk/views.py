@@ -3,7 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dekkend.process.gate import page, public
-from dekkend.profile.base.models import Reminder
+from dekkend.profile.base.models import Extension, Reminder
 from dekkend.profile.base.road import brief_road
 from dekkend.region.models import Alliance
 from dekkend.region.queries import keys
@@ -26,9 +26,16 @@ def desk(request: HttpRequest, person: Person) -> HttpResponse:
             "page": listed,
             "rows": [(profile, brief_road(profile)) for profile in listed],
             "alliances": Alliance.objects.filter(pk__in=keys(person.user, "alliance")),
-            "managed": keys(person.user, "alliance", "administrator"),
+            "managed": (managed := keys(person.user, "alliance", "administrator")),
+            "asks": managed and asking_in(managed),
         },
     )
+
+
+def asking_in(alliances: list[int]) -> int:
+    """How many questions for longer wait for an answer."""
+    waiting = Extension.objects.filter(state=Extension.State.ASKED)
+    return waiting.filter(profile__school__alliance__in=alliances).count()
 
 
 @page("see_desk", load=person_of)

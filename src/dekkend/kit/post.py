@@ -25,13 +25,9 @@ class Attachment(NamedTuple):
 
 def post(subject: Any, text: str, to: str, *, attachments: Iterable[Attachment] = ()) -> None:
     """Put one letter to one person in the queue, in the transaction of the act. Who else gets it is not told."""
-    told = {
-        "subject": str(subject),
-        "text": text,
-        "to": to,
-        "attachments": [list(one) for one in attachments],
-    }
-    waiting = deliver.enqueue(**told)
+    waiting = deliver.enqueue(
+        subject=str(subject), text=text, to=to, attachments=[list(one) for one in attachments]
+    )
     if settings.MAIL_AT_ONCE:
         transaction.on_commit(partial(postman.carry, waiting.id))
 

@@ -54,8 +54,8 @@ class AnswerForm(forms.Form):
         label=_("Antwoord aan de school"), max_length=600, widget=forms.Textarea({"rows": 2})
     )
 
-    def __init__(self, *args: Any, asked: Extension, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"until": asked.until}, prefix=f"vraag-{asked.pk}", **kwargs)
+    def __init__(self, data: Any = None, *, asked: Extension) -> None:
+        super().__init__(data, initial={"until": asked.until}, prefix=f"vraag-{asked.pk}")
         self.asked = asked
 
     def save(self, *, actor: Any, give: bool) -> None:
