@@ -71,6 +71,14 @@ def whole(world: World) -> Profile:
     answer = Answer.objects.filter(copy__profile=profile, copy__kind="shared").first()
     Evidence.objects.create(answer=answer, kind="link", url="https://school.example/plan", title="Het plan")
     talks(profile, by=world.coordinator)
+    profile.extensions.create(
+        station="publication",
+        until="2099-01-01",
+        reason="Ziekte.",
+        state="asked",
+        asked_by="Hanna",
+        on="2026-11-25",
+    )
     profile.refresh_from_db()
     return profile
 
@@ -98,8 +106,10 @@ def keys_of(profile: Profile) -> dict[str, Any]:
     thing = arrangement.things.all()[0]
     copy = Copy.objects.filter(profile=profile, person__isnull=False).first()
     evidence = Evidence.objects.filter(answer__copy__profile=profile).first()
+    asked = profile.extensions.first()
     return {
         "profile": profile.pk,
+        "asked": asked.pk if asked else 1,
         "evidence": evidence.pk if evidence else "00000000-0000-4000-8000-000000000000",
         "copy": copy.pk if copy else "00000000-0000-4000-8000-000000000000",
         "code": CODE,

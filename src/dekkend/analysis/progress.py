@@ -42,8 +42,8 @@ class Progress:
 
 def progress(round: Round) -> Progress:
     """Two queries."""
-    late = Count("pk", filter=Q(due__lt=timezone.localdate()))
     dated: Any = profiles_of(round).with_due(round).order_by()
+    late = Count("pk", filter=Q(due__lt=timezone.localdate()))
     rows = list(dated.values_list("station").annotate(n=Count("pk"), late=late))
     counts: dict[str, int] = {}
     for station, number, _ in rows:
@@ -56,7 +56,8 @@ def progress(round: Round) -> Progress:
 
 def late_of(profiles: ProfileQuerySet, round: Round) -> ProfileQuerySet:
     """Those of this round whose date has passed, extensions counted."""
-    found: ProfileQuerySet = profiles.with_due(round).filter(due__lt=timezone.localdate())
+    dated: Any = profiles.with_due(round)
+    found: ProfileQuerySet = dated.filter(due__lt=timezone.localdate())
     return found
 
 
