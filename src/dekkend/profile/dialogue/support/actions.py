@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from dekkend.accounts.models import User
 from dekkend.audit.actions import Actor, record
+from dekkend.kit.post import post
 from dekkend.process.engine import Refused, perform
 from dekkend.profile.base.models import Profile
 
@@ -113,4 +111,4 @@ def tell(what: str, support: Support, people: Iterable[User | None], path: str) 
     for person in people:
         if person is not None and person.is_active:
             letter = render_to_string(f"support/{what}.txt", {**told, "person": person})
-            transaction.on_commit(partial(send_mail, subject, letter, None, [person.email]))
+            post(subject, letter, person.email)
