@@ -52,8 +52,8 @@ def shown(request: HttpRequest, profile: Profile, form: Any = None, answer: Any 
     return render(request, "desk/followed.html", context, status=422 if form or answer else 200)
 
 
-@require_POST
 @page("give_extension", load=followed_profile)
+@require_POST
 def give_extension(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Straight away, without being asked."""
     form = ExtensionForm(request.POST, profile=profile, giving=True)
@@ -64,14 +64,14 @@ def give_extension(request: HttpRequest, profile: Profile) -> HttpResponse:
     return redirect("followed", profile.pk)
 
 
-@require_POST
 @page("give_extension", load=followed_profile)
+@require_POST
 def grant_extension(request: HttpRequest, profile: Profile, asked: int) -> HttpResponse:
     return answer(request, profile, asked, give=True)
 
 
-@require_POST
 @page("decline_extension", load=followed_profile)
+@require_POST
 def decline_extension(request: HttpRequest, profile: Profile, asked: int) -> HttpResponse:
     return answer(request, profile, asked, give=False)
 
@@ -87,8 +87,8 @@ def answer(request: HttpRequest, profile: Profile, asked: int, *, give: bool) ->
     return redirect("followed", profile.pk)
 
 
-@require_POST
 @page("remind_school", load=followed_profile)
+@require_POST
 def school_reminder(request: HttpRequest, profile: Profile) -> HttpResponse:
     number = remind_school(profile, actor=request.user, today=timezone.localdate())
     messages.success(
