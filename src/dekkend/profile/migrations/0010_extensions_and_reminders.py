@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0008_support'),
+        ('profile', '0009_minority_and_report'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
