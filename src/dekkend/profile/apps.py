@@ -15,9 +15,11 @@ class ProfileConfig(AppConfig):
         from .dialogue.support import guards as support  # noqa: F401  register guards
         from .dialogue.support.actions import close_after_talk
         from .dialogue.support.queries import guest_roles
+        from .talk.actions import voting
         from .version import guards, names  # noqa: F401  register guards, and what rows are called in the log
         from .writing import station  # noqa: F401  puts its station on the road
 
         register_following("adviser", guest_roles)
         after("open_round", open_profiles)
         after("close_talk", close_after_talk)
+        after("close_talk", lambda profile, *, made, actor: voting.wipe(made))

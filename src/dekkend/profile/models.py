@@ -4,7 +4,7 @@ from .base.models import Extension, Profile, Reminder
 from .checklist.models import Answer, Copy, Evidence, Presence, Summary
 from .dialogue.models import Agreement
 from .dialogue.support.models import Support
-from .talk.models import AgendaItem, Talk
+from .talk.models import AgendaItem, Phone, Showing, Talk, Vote
 from .version.models import Paper, Version
 from .writing.models import (
     Arrangement,
@@ -31,15 +31,18 @@ __all__ = [
     "ImprovementPoint",
     "Insertion",
     "Paper",
+    "Phone",
     "Presence",
     "Profile",
     "ProvisionText",
     "Reminder",
     "SectionText",
+    "Showing",
     "Specialisation",
     "Summary",
     "Support",
     "Talk",
     "Thing",
     "Version",
+    "Vote",
 ]

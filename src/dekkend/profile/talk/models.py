@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +34,10 @@ class Talk(models.Model):
     report = models.JSONField(default=dict, blank=True)
     shown = models.CharField(_("onderdeel op het bord"), max_length=40, blank=True)
     shown_since = models.DateTimeField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    # Go up with every change that the phones see, and with every one that only the board sees.
+    tick = models.PositiveIntegerField(default=0)
+    stir = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-pk"]
@@ -63,3 +69,55 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item}, {self.minutes} min"
+
+
+class Showing(models.Model):
+    """One item that was on the board in this talk, and of its answers only what may be seen.
+
+    `spread` is what is shown now: value -> number. `earlier` holds every spread that was shown while
+    the talk ran, so that no two of them can be subtracted (see actions/voting.py).
+    """
+
+    talk = models.ForeignKey(Talk, models.CASCADE, related_name="showings")
+    item = models.CharField(max_length=40)
+    is_open = models.BooleanField(default=True)  # phones may answer
+    word = models.PositiveSmallIntegerField(default=0)  # which explanation is on the board; 0: none
+    answered = models.PositiveSmallIntegerField(default=0)
+    spread = models.JSONField(default=dict, blank=True)
+    earlier = models.JSONField(default=list, blank=True)
+    hands = models.JSONField(default=dict, blank=True)  # counted by eye: value -> number
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talk", "item"], name="showing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item} op het bord"
+
+
+class Phone(models.Model):
+    """A phone that joined: no name, no account, no time; gone when the talk is closed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    talk = models.ForeignKey(Talk, models.CASCADE, related_name="phones")
+    key = models.CharField(max_length=40)  # of the phone's own key only what cannot be turned back
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talk", "key"], name="phone_once")]
+
+    def __str__(self) -> str:
+        return "telefoon"
+
+
+class Vote(models.Model):
+    """What one phone answers to one item now. Wiped when the talk is closed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    phone = models.ForeignKey(Phone, models.CASCADE, related_name="votes")
+    item = models.CharField(max_length=40)
+    value = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["phone", "item"], name="vote_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.value}"
