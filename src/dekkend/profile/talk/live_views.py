@@ -27,7 +27,7 @@ from .live_forms import HandsForm, SteerForm
 from .live_page import board_tag, live_page, live_talk
 from .models import Talk
 
-BOARD, CONTROL = "board", "control"
+BOARD, CONTROL = "talk_board", "talk_control"
 
 
 def unchanged(request: HttpRequest, tag: str) -> bool:
@@ -90,7 +90,7 @@ def back(request: HttpRequest, profile: Profile) -> HttpResponse:
     """To where the button was; nothing for a script, which follows by itself."""
     if wants_json(request):
         return HttpResponse(status=204)
-    return redirect(BOARD if request.POST.get("from") == BOARD else CONTROL, profile.pk)
+    return redirect(BOARD if request.POST.get("from") == "board" else CONTROL, profile.pk)
 
 
 @page("lead_talk", load=profile_of)

@@ -1,0 +1,100 @@
+"""One board, one who leads, three phones: all follow, one loses its line and comes back."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+
+from dekkend.profile.models import Profile, Talk, Vote
+from tests.profile.checklist.people import FMT, HALF, NO, YES, answered, own
+from tests.profile.talk.leading import ITEMS, planned
+from tests.world import World
+
+pytestmark = pytest.mark.journey
+PICTURES = os.environ.get("DEKKEND_PICTURES", "")
+# Every text that is seen, and its size as a share of the width.
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")].filter((one) =>
+  [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && one.checkVisibility()
+  && !one.closest(".hidden-text, svg")).map((one) => parseFloat(getComputedStyle(one).fontSize) / innerWidth))"""
+FOLLOWS = 2000  # ms
+
+
+def picture(page: Any, name: str) -> None:
+    if PICTURES:
+        page.screenshot(path=f"{PICTURES}/{name}.png")
+
+
+def answers(world: World) -> None:
+    notes = {
+        YES: "Ik voer twee keer per jaar een gesprek met iedereen.",
+        HALF: "Met een plan wel, anders niet.",
+        NO: "Geen afspraak.",
+    }
+    for person, value in ((world.staff, YES), (world.colleague, HALF), (world.head, NO)):
+        answered(own(world.profile, person), ITEMS[0], value, note=notes[value])
+
+
+def test_board_leader_and_phones_follow_each_other(visit: Any, world: World) -> None:
+    answers(world)
+    planned(world.profile)
+    start = f"/profielen/{world.profile.pk}/gesprek"
+    leader, board = visit(world.coordinator), visit(world.head)
+    control = leader.open(f"{start}/regie/")
+    control.get_by_role("button", name="Begin het gesprek").click()
+    control.get_by_text("Op het bord staat de code").wait_for()
+    screen = board.open(f"{start}/bord/")
+    screen.get_by_role("heading", name="Doe mee met je telefoon").wait_for()
+    picture(screen, "open")
+    board.look()
+    code = Talk.objects.get().code
+    visitors = [visit(None, viewport={"width": 360, "height": 700}) for _ in range(3)]
+    phones = [one.open(f"/gesprek/{code}/") for one in visitors]
+
+    control.get_by_role("button", name="Eerste punt").click()
+    first = FMT.item(ITEMS[0]).text
+    for page in (*phones, screen):
+        page.get_by_role("heading", name=first).wait_for(timeout=FOLLOWS)
+    for phone in phones:
+        phone.get_by_role("button", name=FMT.scale.get(HALF).label).click()
+        phone.get_by_text("Bewaard:").wait_for(timeout=FOLLOWS)
+    screen.get_by_text("Nu, op de telefoons").wait_for(timeout=FOLLOWS)
+    screen.keyboard.press("t")
+    screen.get_by_text("1 van 3").wait_for(timeout=FOLLOWS)
+    screen.keyboard.press("2")
+    phones[0].get_by_role("heading", name="Ons antwoord").wait_for(timeout=FOLLOWS)
+    picture(screen, "bord")
+    picture(phones[0], "telefoon")
+    for width, height in ((1280, 720), (1920, 1080), (3840, 2160)):
+        screen.set_viewport_size({"width": width, "height": height})
+        assert screen.evaluate(SMALLEST) >= 0.0199
+        assert screen.evaluate("document.documentElement.scrollHeight <= innerHeight + 1"), (width, height)
+    board.look()
+    control.get_by_role("heading", name="Wat spreken jullie af?").wait_for()
+    picture(control, "regie")
+    leader.look()
+    visitors[1].look()
+
+    visitors[0].context.set_offline(True)
+    phones[0].get_by_text("Geen verbinding").wait_for(timeout=4 * FOLLOWS)
+    phones[0].get_by_role("button", name=FMT.scale.get(NO).label).click()
+    phones[0].get_by_text("Je antwoord wacht hier").wait_for(timeout=4 * FOLLOWS)
+    screen.keyboard.press("ArrowRight")
+    second = FMT.item(ITEMS[1]).text
+    phones[1].get_by_role("heading", name=second).wait_for(timeout=FOLLOWS)
+    visitors[0].context.set_offline(False)
+    phones[0].get_by_role("heading", name=second).wait_for(timeout=4 * FOLLOWS)
+    phones[0].wait_for_timeout(4000)
+
+    assert Vote.objects.filter(item=ITEMS[0], value=NO).count() == 1
+    assert Profile.objects.get(pk=world.profile.pk).agreements.get(item=ITEMS[0]).value == HALF
+
+
+def test_code_page_and_a_wrong_code(visit: Any, world: World) -> None:
+    visitor = visit(None)
+    page = visitor.open("/gesprek/")
+    visitor.look()
+    page.get_by_label("Code").fill("abc 123")
+    page.get_by_role("button", name="Doe mee").click()
+    page.get_by_role("heading", name="Geen gesprek gevonden").wait_for()
