@@ -65,6 +65,9 @@ DONE = {
     "declare_no_specialisations": "heeft gezegd dat er geen specialisaties zijn",
     "add_evidence": "heeft een link of bestand bij een antwoord gezet",
     "remove_evidence": "heeft een link of bestand bij een antwoord weggehaald",
+    "begin_talk": "is het gesprek begonnen",
+    "show_item": "heeft een onderdeel op het bord gezet",
+    "shut_item": "heeft het antwoorden op een onderdeel gesloten",
     "refuse": "schreef tegelijk met een ander; beide teksten zijn bewaard",
 }
 
