@@ -59,9 +59,9 @@ def test_board_leader_and_phones_follow_each_other(visit: Any, world: World) -> 
     for phone in phones:
         phone.get_by_role("button", name=FMT.scale.get(HALF).label).click()
         phone.get_by_text("Bewaard:").wait_for(timeout=FOLLOWS)
-    screen.get_by_text("Nu, op de telefoons").wait_for(timeout=FOLLOWS)
+    screen.get_by_text("3 van de 3").wait_for(timeout=FOLLOWS)
     screen.keyboard.press("t")
-    screen.get_by_text("1 van 3").wait_for(timeout=FOLLOWS)
+    screen.get_by_text("schreven, 1 van 3").wait_for(timeout=FOLLOWS)
     screen.keyboard.press("2")
     phones[0].get_by_role("heading", name="Ons antwoord").wait_for(timeout=FOLLOWS)
     picture(screen, "bord")
