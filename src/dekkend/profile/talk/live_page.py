@@ -91,7 +91,7 @@ def time_words(seconds: int) -> str:
 
 def crowd(fmt: Format, numbers: dict[str, int]) -> list[tuple[Any, int, Any]]:
     """Per value that was given: the value, the number, and its squares."""
-    values = (*fmt.scale.values, UNSURE)
+    values: tuple[Any, ...] = (*fmt.scale.values, UNSURE)
     found = [(value, numbers.get(value.id, 0)) for value in values]
     return [(value, number, spread([(value.mark, "", number)])) for value, number in found if number]
 
