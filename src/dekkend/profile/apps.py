@@ -22,4 +22,4 @@ class ProfileConfig(AppConfig):
         register_following("adviser", guest_roles)
         after("open_round", open_profiles)
         after("close_talk", close_after_talk)
-        after("close_talk", lambda profile, *, made, actor: voting.wipe(made))
+        after("close_talk", voting.wipe)

@@ -12,10 +12,12 @@ from django.urls import reverse
 
 from dekkend.accounts.models import User
 from dekkend.audit.models import Event
-from dekkend.process.engine import NotAllowed, Refused, announce
+from dekkend.process.engine import NotAllowed, Refused
 from dekkend.profile.base.models import Profile
 from dekkend.profile.dialogue.support import actions
 from dekkend.profile.models import Support
+from dekkend.profile.talk.actions.agenda import prepare, set_agenda
+from dekkend.profile.talk.actions.closing import close_talk
 from dekkend.region.models import Alliance, Membership
 from tests.attack.everything import addresses, keys_of, whole
 from tests.profile.checklist.people import SignIn, page, save, shared
@@ -221,9 +223,9 @@ def test_when_it_ends_every_page_is_gone(world: World, sign_in: SignIn, how: str
         who = world.adviser if "adviser" in how else world.administrator
         sign_in(who).post(reverse("support_close", args=["voorbeeld", support.pk]))
     if how == "talk":
-        from dekkend.audit.actions import SYSTEM
-
-        announce("close_talk", world.profile, made=None, actor=SYSTEM)
+        talk = prepare(world.profile, minutes=30, people=6, on=None, actor=world.head)
+        set_agenda(talk, [(world.profile.format.items[0].id, 10)], world.head)
+        close_talk(talk, on=date(2026, 11, 5), roles=["leerkrachten"], actor=world.head)
     if how == "left":
         Membership.objects.filter(user=world.adviser).delete()
 

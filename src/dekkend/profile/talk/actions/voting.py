@@ -12,7 +12,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
+from dekkend.audit.actions import Actor
 from dekkend.process.engine import Refused
+from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.sheet import value_of
 from dekkend.profile.dialogue.queries import is_anonymous
 from dekkend.profile.dialogue.spread import FEWEST
@@ -101,7 +103,7 @@ def apart(now: Mapping[str, int], then: Mapping[str, int]) -> int:
     return max((more - fewer).total(), (fewer - more).total())
 
 
-def wipe(talk: Talk) -> None:
-    """What is left of a talk that is over: per item the spread that was shown. No phone, no vote."""
-    talk.phones.all().delete()
-    talk.showings.update(earlier=[], is_open=False)
+def wipe(profile: Profile, *, made: Talk, actor: Actor) -> None:
+    """When a talk is closed: what is left is per item the spread that was shown. No phone, no vote."""
+    made.phones.all().delete()
+    made.showings.update(earlier=[], is_open=False)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0007_who_answers_what'),
+        ('profile', '0010_extensions_and_reminders'),
     ]
 
     operations = [
