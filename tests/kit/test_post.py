@@ -49,11 +49,25 @@ def test_an_act_that_is_undone_sends_nothing(db: None) -> None:
 
 def test_nothing_of_a_letter_is_kept_once_it_is_sent(db: None) -> None:
     send()
-    assert CODE in everything()
 
     postman.carry_all()
 
     assert not DBTaskResult.objects.exists()
+
+
+def test_the_words_of_a_letter_that_waits_are_locked(db: None, settings: Any) -> None:
+    post(
+        "Onderwerp",
+        f"Je link: {CODE}",
+        "a@voorbeeld.example",
+        attachments=[Attachment("a.ics", CODE, "text/calendar")],
+    )
+    assert CODE not in everything()
+
+    settings.SECRET_KEY = "een ander geheim" * 4
+    assert postman.carry_all().put_off == 1
+
+    assert mail.outbox == []
 
 
 def test_a_calendar_goes_with_the_letter(db: None) -> None:
