@@ -86,6 +86,14 @@ def answer_everything(page: Page, key: int = 1) -> None:
             page.keyboard.press(str(key))
 
 
+def answer_at_once(page: Page) -> None:
+    """The same answers without the walk: the first box of every row, in order."""
+    page.evaluate(
+        "() => { for (const row of document.querySelectorAll('[data-leaf] .choice'))"
+        " row.querySelector('input').click() }"
+    )
+
+
 def waiting(page: Page) -> Any:
     return page.locator("[data-waiting]")
 
@@ -107,7 +115,8 @@ def test_59_answers_without_a_line_arrive_once_and_in_order(
     page = open_page(first, address)
     kept(page)
     first.set_offline(True)
-    answer_everything(page)
+    # Once as somebody with a keyboard does; the queue is the same for every kind of copy.
+    (answer_everything if kind == "own" else answer_at_once)(page)
     expect(waiting(page)).to_contain_text("59 antwoorden wachten op verbinding")
     assert not Answer.objects.exists()
     first.close()
@@ -154,7 +163,9 @@ def test_second_person_changed_ten_and_no_text_is_lost(
     page = open_page(first, address)
     kept(page)
     first.set_offline(True)
-    answer_everything(page)
+    # A browser that is shut lets go of its line being cut a moment before it stops.
+    first.route("**/onderdeel/**", lambda route: route.abort())
+    answer_at_once(page)
     for item in ten:
         page.evaluate(
             "([id, text]) => { const area = document.getElementById(`toelichting-${id}`); area.value = text;"
@@ -189,6 +200,7 @@ def test_second_person_changed_ten_and_no_text_is_lost(
     both.locator("[data-two-texts]").first.get_by_role("button", name="van de ander").click()
     both.get_by_role("button", name="Zet ze onder elkaar").click()
     expect(waiting(page)).to_contain_text("Bij 9 onderdelen")
+    nothing_waits(page)
     row = Answer.objects.get(item=ten[0].id)
     assert (row.value, row.note.replace("\r", "")) == (
         "no",
@@ -362,10 +374,8 @@ def test_another_person_on_the_device_is_not_shown_the_page_that_was_kept(
     sign_in(context, live_server.url, world.colleague)
     other = live_server.url + reverse("copy_question", args=[world.profile.pk, theirs.pk, "VEI"])
     page = open_page(context, other)
-    until(
-        page,
-        f"async () => !(await caches.match('{reverse('copy', args=[world.profile.pk, copy_of(who).pk])}'))",
-    )
+    hers, his = (reverse("copy", args=[world.profile.pk, copy.pk]) for copy in (copy_of(who), theirs))
+    until(page, f"async () => !(await caches.match('{hers}')) && Boolean(await caches.match('{his}'))")
     context.set_offline(True)
     with pytest.raises(Exception, match="ERR_"):
         page.goto(address)
