@@ -106,15 +106,17 @@ def revise(
     actor: Actor,
     derive: Derive = lambda row: {},
     sending: Sending = Sending(),
+    still: Callable[[], None] = lambda: None,
 ) -> Saved:
     """Save `changes`, made on revision `base`, and keep the former values in the history.
 
-    `derive` gives the fields that follow from the others; they never clash. Costs two writes, and one read
+    `derive` gives the fields that follow from the others; they never clash. `still` is asked inside the transaction,
+    with the row locked, and raises when the door was shut meanwhile. Costs two writes, and one read
     more when the save is stale. Raises Conflict; a clash inside an object is named "field.key".
     """
     try:
         with transaction.atomic():
-            return _revise(row, changes, base=base, actor=actor, derive=derive, sending=sending)
+            return _revise(row, changes, base=base, actor=actor, derive=derive, sending=sending, still=still)
     except Conflict as conflict:
         # What was refused is kept as well: the sender's tab may be closed before the choice is made.
         mine = {name: plain(clash.mine) for name, clash in conflict.clashes.items()}
@@ -123,7 +125,14 @@ def revise(
 
 
 def _revise(
-    row: Any, changes: Mapping[str, Any], *, base: int, actor: Actor, derive: Derive, sending: Sending
+    row: Any,
+    changes: Mapping[str, Any],
+    *,
+    base: int,
+    actor: Actor,
+    derive: Derive,
+    sending: Sending,
+    still: Callable[[], None],
 ) -> Saved:
     model: Any = type(row)
     current = by_key(model, lock=True)(row.pk)
@@ -141,6 +150,7 @@ def _revise(
         wanted, merged = _reconcile(current, wanted, base)
     if all(plain(getattr(current, name)) == plain(value) for name, value in wanted.items()):
         return Saved(current, timezone.now(), merged)
+    still()
     for name, value in wanted.items():
         setattr(current, name, value)
     follows = derive(current)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db import transaction
 from dekkend.audit.actions import ANONYMOUS, Actor, record
 from dekkend.audit.revisions import Saved, Sending, revise
 from dekkend.formats.model import Item, Question
+from dekkend.kit.prepared import by_key
 from dekkend.process.engine import Refused, check, closed_because
 from dekkend.process.roles import TITLES
 from dekkend.profile.base.models import Profile
@@ -71,7 +73,17 @@ def keep(
     if "topics" in wanted:
         wanted["topics"] = together(row.topics, wanted["topics"])
     derive = value_from_topics(sheet, item)
-    return revise(row, wanted, base=base, actor=who, derive=derive, sending=sending)
+    still = partial(still_open, sheet.copy)
+    return revise(row, wanted, base=base, actor=who, derive=derive, sending=sending, still=still)
+
+
+def still_open(copy: Copy | None) -> None:
+    """Ask anew, one at a time with `close_team`: one answer more than the spread that was shown tells who it was."""
+    if copy is not None and copy.is_anonymous:
+        now = by_key(Profile, lock=True)(copy.profile_id)
+        if not now.is_open:
+            raise Refused(closed_because(now))
+        holder_of(copy, now)
 
 
 def row_of(sheet: Sheet, item: Item) -> Answer:
@@ -122,6 +134,7 @@ def summarise(
 def finish(copy: Copy, *, finished: bool, actor: Any) -> None:
     """A colleague says to be ready, or takes it back. Of an anonymous copy no time and no key is kept."""
     who = writer(copy, copy.profile, actor)
+    still_open(copy)
     Copy.objects.filter(pk=copy.pk).update(is_finished=finished)
     act = "finish_copy" if finished else "reopen_copy"
     record(act, actor=who, place=copy.place)
