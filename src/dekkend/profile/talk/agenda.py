@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dekkend.formats.model import Format, Item
@@ -125,3 +125,8 @@ def fitted(fmt: Format, found: list[Point], *, minutes: int) -> list[Point]:
     return sorted(
         chosen, key=lambda point: (-strongest[question[point.item.id]], order[question[point.item.id]])
     )
+
+
+def as_seen(rows: Iterable[tuple[str, int]]) -> str:
+    """An agenda in one line, to know it again: "A1:5 B2:10"."""
+    return " ".join(f"{item}:{minutes}" for item, minutes in rows)

@@ -9,7 +9,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.dialogue.earlier import earlier_of
 from dekkend.profile.dialogue.queries import Picture, Row, explained
 
-from .agenda import CLOSING, OPENING, Point, minutes_for, points
+from .agenda import CLOSING, OPENING, Point, as_seen, minutes_for, points
 from .models import AgendaItem, Talk
 
 
@@ -73,6 +73,7 @@ def agenda_page(agenda: Agenda) -> dict[str, Any]:
     return {
         "talk": agenda.talk,
         "lines": agenda.lines,
+        "seen": as_seen((row.item, row.minutes) for row in agenda.rows),
         "total": agenda.total,
         "left": agenda.left,
         "over": -agenda.left,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from dekkend.documents import papers as forms_of_paper
 from dekkend.documents.tree import Document
-from dekkend.process.engine import closed_because, may
+from dekkend.process.engine import Refused, closed_because, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -28,6 +28,10 @@ from .queries import closed_talks, current_talk, talk_of
 from .report import report_of
 
 FORMS = ("pdf", "docx")
+MEANWHILE = (
+    "Een collega heeft de agenda intussen veranderd. Hieronder staat hoe hij nu is; jouw wijziging is niet bewaard. "
+    "Doe haar opnieuw als dat nog nodig is. Jouw minuten waren: {}."
+)
 
 
 def around(request: HttpRequest, profile: Profile) -> dict[str, Any]:
@@ -78,7 +82,7 @@ def prepare(request: HttpRequest, profile: Profile) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest, profile: Profile) -> HttpResponse:
     """One button of the agenda: up, down, remove, add, or only the minutes."""
-    now = current_or_404(profile)
+    now = current_or_refused(profile)
     rows = [(row.item, row.minutes) for row in now.agenda.all()]
     form = MinutesForm(request.POST, items=[item for item, _ in rows])
     if not form.is_valid():
@@ -87,7 +91,12 @@ def change(request: HttpRequest, profile: Profile) -> HttpResponse:
     extra = None
     if command == "add" and profile.format.has_item(wanted):
         extra = (wanted, Agenda(profile, now).minutes_of(wanted))
-    actions.set_agenda(now, changed(rows, command, form.minutes, extra), request.user)
+    wanted_rows = changed(rows, command, form.minutes, extra)
+    try:
+        actions.set_agenda(now, wanted_rows, request.user, seen=request.POST.get("seen"))
+    except actions.Changed:
+        typed = [f"{profile.format.item(item).number}: {told}" for item, told in form.minutes.items()]
+        return show(request, profile, fault=MEANWHILE.format("; ".join(typed)), status=409)
     return redirect("talk", profile.pk)
 
 
@@ -101,7 +110,7 @@ def sheet(request: HttpRequest, profile: Profile, form: str) -> HttpResponse:
 @page("close_talk", load=profile_of)
 def close(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Who were there and when; then the report is fixed."""
-    now = current_or_404(profile)
+    now = current_or_refused(profile)
     today = timezone.localdate()
     form = CloseForm(request.POST or None, initial={"on": min(now.on or today, today)})
     if request.method == "POST" and form.is_valid():
@@ -134,6 +143,13 @@ def current_or_404(profile: Profile) -> Talk:
         raise Http404
     now.profile = profile
     return now
+
+
+def current_or_refused(profile: Profile) -> Talk:
+    """For a button: a colleague may have closed the talk while this page stood open."""
+    if current_talk(profile) is None and closed_talks(profile):
+        raise Refused("Een collega heeft dit gesprek al gesloten. Het verslag staat klaar bij de dialoog.")
+    return current_or_404(profile)
 
 
 def paper_of(profile: Profile, talk: Talk) -> Document:

@@ -13,11 +13,15 @@ from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
 from dekkend.profile.dialogue.queries import Picture
 
-from ..agenda import proposal
+from ..agenda import as_seen, proposal
 from ..models import AgendaItem, Talk
 from ..queries import current_talk
 
 CLOSED = "Dit gesprek is gesloten; de agenda verandert niet meer."
+
+
+class Changed(Exception):
+    """A colleague changed the agenda after this page of it was shown."""
 
 
 @transaction.atomic
@@ -43,12 +47,19 @@ def prepare(profile: Profile, *, minutes: int, people: int, on: date | None, act
 
 
 @transaction.atomic
-def set_agenda(talk: Talk, items: Iterable[tuple[str, int]], actor: Any) -> list[AgendaItem]:
-    """The agenda as it will be: (item id, minutes) in the order of the talk; each item once, at least a minute."""
+def set_agenda(
+    talk: Talk, items: Iterable[tuple[str, int]], actor: Any, *, seen: str | None = None
+) -> list[AgendaItem]:
+    """The agenda as it will be: (item id, minutes) in the order of the talk; each item once, at least a minute.
+
+    `seen`: the agenda that this change was made on (see `as_seen`). Raise Changed when it is another one by now.
+    """
     who = check("prepare_talk", talk.profile, actor=actor)
     locked = Talk.objects.select_for_update(of=("self",)).get(pk=talk.pk)
     if locked.state == Talk.State.CLOSED:
         raise Refused(CLOSED)
+    if seen is not None and seen != as_seen(locked.agenda.values_list("item", "minutes")):
+        raise Changed
     known = {item: max(1, minutes) for item, minutes in items if talk.profile.format.has_item(item)}
     rows = fill(talk, list(known.items()))
     record("set_agenda", actor=who, place=talk.place, subject=f"talk/{talk.pk}", data={"items": known})
