@@ -84,3 +84,30 @@ def test_strange_minutes_are_told_in_words_or_taken_as_a_number(
 
     assert answer.status_code in (302, 422)
     assert all(1 <= told <= 120 for _, told in agenda(world))
+
+
+def test_a_second_new_agenda_does_not_replace_the_first_unseen(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    hanna, ina = pair
+    seen, path = seen_by(hanna, world), page("talk_prepare", world.profile)
+    hanna.post(page("talk_change", world.profile), {"do": f"remove:{ITEMS[0]}", "seen": seen})
+
+    answer = ina.post(path, {"minutes": "30", "people": "7", "seen": seen})
+
+    assert answer.status_code == 409
+    assert "intussen" in answer.content.decode()
+    assert 'value="30"' in answer.content.decode()
+    assert [item for item, _ in agenda(world)] == ITEMS[1:]
+    again = ina.post(path, {"minutes": "30", "people": "7", "seen": seen_by(ina, world)})
+    assert again.status_code == 302
+    assert Talk.objects.get().minutes == 30
+
+
+def test_the_first_agenda_pressed_twice_is_made_once(world: World, sign_in: SignIn) -> None:
+    client, path = sign_in(world.head), page("talk_prepare", world.profile)
+
+    answers = [client.post(path, {"minutes": "30", "people": "7", "seen": ""}) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Talk.objects.count() == 1

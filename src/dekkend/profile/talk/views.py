@@ -28,6 +28,10 @@ from .queries import closed_talks, current_talk, talk_of
 from .report import report_of
 
 FORMS = ("pdf", "docx")
+FIRST = (
+    "Een collega heeft de agenda intussen gemaakt of veranderd. Hieronder staat hij. "
+    "Wil je toch een nieuwe, druk dan nog eens."
+)
 MEANWHILE = (
     "Een collega heeft de agenda intussen veranderd. Hieronder staat hoe hij nu is; jouw wijziging is niet bewaard. "
     "Doe haar opnieuw als dat nog nodig is. Jouw minuten waren: {}."
@@ -74,7 +78,11 @@ def prepare(request: HttpRequest, profile: Profile) -> HttpResponse:
     form = PrepareForm(sent)
     if not form.is_valid():
         return show(request, profile, form=form, status=422)
-    actions.prepare(profile, actor=request.user, **form.cleaned_data)
+    try:
+        actions.prepare(profile, actor=request.user, seen=request.POST.get("seen"), **form.cleaned_data)
+    except actions.Changed:
+        form.add_error(None, FIRST)
+        return show(request, profile, form=form, status=409)
     return redirect("talk", profile.pk)
 
 

@@ -25,13 +25,22 @@ class Changed(Exception):
 
 
 @transaction.atomic
-def prepare(profile: Profile, *, minutes: int, people: int, on: date | None, actor: Any) -> Talk:
-    """A talk with a proposed agenda. One that is being prepared gets a new agenda; one that runs is refused."""
+def prepare(
+    profile: Profile, *, minutes: int, people: int, on: date | None, actor: Any, seen: str | None = None
+) -> Talk:
+    """A talk with a proposed agenda. One that is being prepared gets a new agenda; one that runs is refused.
+
+    `seen` as for `set_agenda`. Pressed twice it is made once.
+    """
     who = check("prepare_talk", profile, actor=actor)
     Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
     talk = current_talk(profile) or Talk(profile=profile)
     if talk.state == Talk.State.RUNNING:
         raise Refused("Het gesprek is bezig. Sluit het eerst, dan kun je een nieuw gesprek voorbereiden.")
+    if talk.pk and is_changed(talk, seen):
+        if (talk.minutes, talk.people, talk.on) == (minutes, people, on):
+            return talk
+        raise Changed
     talk.minutes, talk.people, talk.on = minutes, people, on
     talk.save()
     points = proposal(Picture(profile), minutes=minutes, people=people)
@@ -58,12 +67,17 @@ def set_agenda(
     locked = Talk.objects.select_for_update(of=("self",)).get(pk=talk.pk)
     if locked.state == Talk.State.CLOSED:
         raise Refused(CLOSED)
-    if seen is not None and seen != as_seen(locked.agenda.values_list("item", "minutes")):
+    if is_changed(locked, seen):
         raise Changed
     known = {item: max(1, minutes) for item, minutes in items if talk.profile.format.has_item(item)}
     rows = fill(talk, list(known.items()))
     record("set_agenda", actor=who, place=talk.place, subject=f"talk/{talk.pk}", data={"items": known})
     return rows
+
+
+def is_changed(talk: Talk, seen: str | None) -> bool:
+    """Another agenda than the page showed. None: no page was shown."""
+    return seen is not None and seen != as_seen(talk.agenda.values_list("item", "minutes"))
 
 
 def fill(talk: Talk, items: list[tuple[str, int]]) -> list[AgendaItem]:
