@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from threading import Barrier, Thread
 from typing import Any
 
@@ -12,13 +13,17 @@ from django.db import connection, connections
 
 from dekkend.adoption import actions as adoption
 from dekkend.process.engine import Refused
+from dekkend.profile.base import extensions
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist import actions as checklist
 from dekkend.profile.checklist.queries import shared_sheet
-from dekkend.profile.models import Answer, SectionText, Version
+from dekkend.profile.dialogue.support import actions as support
+from dekkend.profile.models import Answer, SectionText, Support, Talk, Version
+from dekkend.profile.talk.actions.closing import close_talk
 from dekkend.profile.version.actions import submit
 from dekkend.profile.writing import actions as writing
 from tests.adoption import roads
+from tests.profile.talk.leading import planned
 from tests.world import World, build
 
 pytestmark = [
@@ -120,3 +125,33 @@ def test_a_save_beside_a_submit_stands_in_the_version_or_is_refused(open_world: 
     row.refresh_from_db()
     sealed = Version.objects.get().data["texts"][row.section][row.field]
     assert row.text == sealed
+
+
+def test_two_advisers_who_take_one_request_are_one(open_world: World) -> None:
+    profile = open_world.profile
+    support.ask(profile, question="Wie helpt ons?", wished=[], actor=open_world.head)
+
+    def take() -> None:
+        support.take(Support.objects.get(), actor=open_world.adviser)
+
+    assert together(*[take] * TIMES) == {"done": 1, Refused.__name__: TIMES - 1}
+
+
+def test_closing_a_talk_twice_closes_it_once(open_world: World) -> None:
+    talk = planned(open_world.profile)
+
+    def close() -> None:
+        found = Talk.objects.get(pk=talk.pk)
+        close_talk(found, on=date(2026, 11, 5), roles=["directeur"], actor=open_world.head)
+
+    assert together(*[close] * TIMES) == {"done": 1, Refused.__name__: TIMES - 1}
+
+
+def test_asking_twice_for_longer_asks_once(open_world: World) -> None:
+    def ask() -> None:
+        extensions.ask(
+            fresh(open_world.profile), actor=open_world.head, station="checklist", until=date(2099, 1, 1),
+            reason="Ziekte.",
+        )  # fmt: skip
+
+    assert together(*[ask] * TIMES) == {"done": 1, Refused.__name__: TIMES - 1}
