@@ -29,12 +29,6 @@ class PupilVoice(Row):
     def place(self) -> str:
         return f"profile/{self.profile_id}"
 
-    @property
-    def is_told(self) -> bool:
-        return bool(
-            self.method.strip() and self.said.strip() and self.changed.strip() and self.heard_on is not None
-        )
-
 
 class Advice(models.Model):
     """The council is asked, and advises or lets the term pass (WMS 11(1)(r), 17). About this version alone."""

@@ -74,13 +74,8 @@ def register(station: Station) -> None:
     _stations[station.key] = station
 
 
-def station_of(profile: Profile) -> str:
-    """The first station that is not done, by what was written and decided. "" when all are. About six queries."""
-    return now_at(profile)[0]
-
-
 def now_at(profile: Profile) -> tuple[str, Progress]:
-    """The station where the profile is, and what is open there."""
+    """The first station that is not done, by what was written and decided, "" when all are; and what is open there."""
     if profile.state == Profile.State.PUBLISHED:
         return "", Progress(done=True)
     reached = REACHED.get(profile.state, ORDER[0])

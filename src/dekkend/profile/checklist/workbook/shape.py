@@ -34,7 +34,6 @@ TITLES = {
     KEY: "sleutel",
     REVISION: "versie",
 }
-COLUMN_OF = {name: column for column, name in FIELDS.items()}
 BETWEEN = "/"  # item and topic in the hidden key
 
 
