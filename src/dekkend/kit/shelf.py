@@ -14,9 +14,14 @@ NAME = re.compile(r"[0-9a-f]{32}")
 
 
 def put(folder: str, data: bytes) -> str:
-    """The name under which the bytes are kept. Written aside and moved: nobody reads half a file."""
+    """The name under which the bytes are kept."""
     name = secrets.token_hex(16)
-    path = path_of(folder, name)
+    write(path_of(folder, name), data)
+    return name
+
+
+def write(path: Path, data: bytes) -> None:
+    """Written aside and moved: nobody reads half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".")
     with os.fdopen(handle, "wb") as file:
@@ -24,7 +29,6 @@ def put(folder: str, data: bytes) -> str:
         file.flush()
         os.fsync(file.fileno())
     Path(aside).replace(path)
-    return name
 
 
 def get(folder: str, name: str) -> bytes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+
+from dekkend.kit import shelf
 
 from .models import Paper, Version
 
@@ -39,18 +39,11 @@ def keep(version: Version, files: Mapping[Name, bytes]) -> list[Paper]:
 
 
 def store(data: bytes) -> str:
-    """Put the bytes on the disk and give their sha256. Written aside and moved, so that nobody reads half a file."""
+    """Put the bytes on the disk and give their sha256."""
     digest = sha256(data).hexdigest()
     path = path_of(digest)
-    if is_whole(path, digest):
-        return digest
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(aside).replace(path)
+    if not is_whole(path, digest):
+        shelf.write(path, data)
     return digest
 
 
