@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dekkend.formats.model import Format, Value
+from dekkend.profile.checklist.coverage import FEWEST
 from dekkend.profile.checklist.sheet import UNSURE, Unsure, value_of
 
-# Of anonymous answers, fewer than this are never shown.
-FEWEST = 3
 # From this disagreement on, a word for it.
 STRONGLY, DIVIDED = 0.8, 0.4
 WORDS = ((STRONGLY, "Sterk verdeeld"), (DIVIDED, "Verdeeld"), (0.0001, "Bijna eens"), (0.0, "Eens"))

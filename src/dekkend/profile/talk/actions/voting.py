@@ -15,9 +15,9 @@ from django.utils.crypto import salted_hmac
 from dekkend.audit.actions import Actor
 from dekkend.process.engine import Refused
 from dekkend.profile.base.models import Profile
+from dekkend.profile.checklist.coverage import FEWEST
 from dekkend.profile.checklist.sheet import value_of
 from dekkend.profile.dialogue.queries import is_anonymous
-from dekkend.profile.dialogue.spread import FEWEST
 
 from ..models import Phone, Showing, Talk, Vote
 
