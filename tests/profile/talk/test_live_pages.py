@@ -9,10 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from dekkend.accounts.models import User
 from dekkend.profile.models import Agreement, Phone, Showing, Talk, Vote
 from dekkend.profile.talk.actions import live, voting
+from dekkend.profile.talk.actions.closing import close_talk
 from tests.profile.checklist.people import HALF, ITEM, NO, SCRIPT, YES, SignIn, anonymous, answered, own, page
 from tests.profile.checklist.test_rights import EDIT, EVERYBODY, SEE
+from tests.profile.dialogue.test_support import given
 from tests.profile.talk.leading import ITEMS, planned, running
 from tests.world import World
 
@@ -23,15 +26,82 @@ def no_guesses() -> None:
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-@pytest.mark.parametrize("name", ["talk_board", "talk_board_now", "talk_control", "talk_control_now"])
-def test_board_and_control_are_seen_by_who_sees_the_dialogue(
-    name: str, who: str, world: World, sign_in: SignIn
-) -> None:
+@pytest.mark.parametrize("name", ["talk_board", "talk_board_now"])
+def test_board_is_seen_by_who_sees_the_dialogue(name: str, who: str, world: World, sign_in: SignIn) -> None:
     running(world)
 
     assert sign_in(world.people[who]).get(page(name, world.profile)).status_code == (
         200 if who in SEE else 404
     )
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("name", ["talk_control", "talk_control_now"])
+def test_control_is_seen_by_who_leads(name: str, who: str, world: World, sign_in: SignIn) -> None:
+    running(world)
+
+    assert sign_in(world.people[who]).get(page(name, world.profile)).status_code == (
+        200 if who in EDIT else 404
+    )
+
+
+def test_a_guest_reads_along_and_presses_nothing(world: World, sign_in: SignIn) -> None:
+    running(world)
+    guest = sign_in(world.adviser)
+    assert guest.get(page("talk_control", world.profile)).status_code == 404
+    given(world)
+    guest = sign_in(world.adviser)
+    told = guest.get(page("talk_control", world.profile)).content.decode()
+
+    assert "Je leest mee" in told
+    assert page("talk_steer", world.profile) not in told
+    assert page("talk_close", world.profile) not in told
+    assert guest.get(page("talk_board", world.profile)).status_code == 200
+    assert guest.post(page("talk_steer", world.profile), {"do": "shut"}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["dialogue", "talk"])
+def test_who_leads_finds_board_and_control_and_staff_the_board(
+    name: str, world: World, sign_in: SignIn
+) -> None:
+    board, control = (page(each, world.profile) for each in ("talk_board", "talk_control"))
+
+    def told(person: User) -> tuple[bool, bool]:
+        text = sign_in(person).get(page(name, world.profile)).content.decode()
+        return f'"{board}"' in text, f'"{control}"' in text
+
+    assert told(world.coordinator) == told(world.staff) == (False, False)
+    running(world)
+
+    assert told(world.coordinator) == (True, True)
+    assert told(world.staff) == (True, False)
+
+
+def test_board_and_control_that_stay_open_show_the_report_when_the_talk_is_closed(
+    world: World, sign_in: SignIn
+) -> None:
+    client = sign_in(world.coordinator)
+    assert client.get(page("talk_board", world.profile)).headers["Location"] == page("talk", world.profile)
+    talk = running(world)
+    assert (
+        page("talk_close", world.profile) in client.get(page("talk_control", world.profile)).content.decode()
+    )
+    close_talk(talk, on=timezone.localdate(), roles=["leerkrachten"], actor=world.coordinator)
+
+    for name in ("talk_board", "talk_control"):
+        answer = client.get(page(name, world.profile))
+        assert answer.headers["Location"] == page("talk_reports", world.profile)
+
+
+def test_a_talk_of_another_day_asks_for_a_new_code(world: World, sign_in: SignIn) -> None:
+    talk = running(world)
+    Talk.objects.update(on=timezone.localdate() - timedelta(1))
+    client, sentence = sign_in(world.coordinator), "Maak een code voor vandaag"
+    assert sentence in client.get(page("talk_control", world.profile)).content.decode()
+    client.post(page("talk_steer", world.profile), {"do": "begin"})
+
+    assert sentence not in client.get(page("talk_control", world.profile)).content.decode()
+    assert Talk.objects.get().code != talk.code
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
@@ -146,7 +216,11 @@ def test_code_of_a_talk_that_is_over_says_so(
     client.get(f"/gesprek/{talk.code}/")
     Talk.objects.update(**change)
 
-    assert client.get(f"/gesprek/{talk.code}/").status_code == status
+    answer = client.get(f"/gesprek/{talk.code}/")
+
+    assert answer.status_code == status
+    # The page wipes what still waited on the phone.
+    assert f'data-over="{talk.code}"' in answer.content.decode()
 
 
 def test_wrong_codes_are_limited_and_who_is_in_stays_in(world: World) -> None:

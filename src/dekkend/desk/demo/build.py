@@ -33,7 +33,7 @@ def build(echo: Callable[[str], None], *, schools: int = 0) -> int:
         people = build_people(round, first, second)
     profiles = Profile.objects.with_places().in_round(round).order_by("school__brin6")
     chosen = [profile for profile in profiles if profile.school.brin6 not in (FIRST, SECOND)]
-    walk(profiles.get(school=first), "dialogue", people, seed=1)
+    walk(profiles.get(school=first), "dialogue", people, seed=1, talking=True)
     walk(profiles.get(school=second), "council", people, seed=2)
     for number, profile in enumerate(chosen[: schools or None]):
         walk(profile, stage_of(profile, number), people, seed=number + 3)

@@ -19,7 +19,7 @@ from dekkend.profile.version.sample import sample_content
 from dekkend.publication.actions import publish
 
 from .people import People
-from .talks import hold_talk, plan_talk
+from .talks import hold_talk, plan_talk, run_talk
 from .team import answer_as_team, ask_in_part, ask_the_rest, hand_out_slips
 
 # In these wijken schools are still on the road; elsewhere all are known, so that white spots can be certain.
@@ -38,8 +38,8 @@ def stage_of(profile: Profile, number: int) -> str:
     return "adopted" if number % 7 == 3 else "published"
 
 
-def walk(profile: Profile, stage: str, people: People, *, seed: int) -> None:
-    """Bring an empty profile to this stage."""
+def walk(profile: Profile, stage: str, people: People, *, seed: int, talking: bool = False) -> None:
+    """Bring an empty profile to this stage; `talking`: the team is in its talk now."""
     reached = ORDER.index(stage)
     content = sample_content(profile.format, seed=seed, school=school_facts(profile.school))
     trimmed(content, stage)
@@ -48,7 +48,10 @@ def walk(profile: Profile, stage: str, people: People, *, seed: int) -> None:
     if stage == "dialogue":
         answer_as_team(profile, people.team, seed=seed)
         ask_the_rest(profile, people.head)
-        plan_talk(profile, people)
+        if talking:
+            run_talk(profile, people, seed=seed)
+        else:
+            plan_talk(profile, people)
     if stage == "checklist":
         # Some of the schools that have just begun ask by name, others anonymously.
         (ask_in_part if seed % 4 else hand_out_slips)(profile, people.head, seed=seed)

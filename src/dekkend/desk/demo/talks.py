@@ -1,18 +1,21 @@
-"""Talks of the demonstration: one that is prepared, and one that was held and has its report."""
+"""Talks of the demonstration: one that is prepared, one that runs, and one that was held and has its report."""
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 
 from django.utils import timezone
 
 from dekkend.profile.base.models import Profile
-from dekkend.profile.models import Agreement, Talk
+from dekkend.profile.models import Agreement, Answer, Talk
+from dekkend.profile.talk.actions import live, voting
 from dekkend.profile.talk.actions.agenda import prepare, set_agenda
 from dekkend.profile.talk.actions.closing import close_talk
 
 from .people import People
 
+PHONES = 8
 MINORITY = "Een deel van de bovenbouw vindt dat dit bij ons al op orde is."
 
 
@@ -20,6 +23,32 @@ def plan_talk(profile: Profile, people: People) -> Talk:
     """The coordinator's five minutes of preparing are done."""
     on = timezone.localdate() + timedelta(days=6)
     return prepare(profile, minutes=60, people=max(2, len(people.team)), on=on, actor=people.head)
+
+
+def run_talk(profile: Profile, people: People, *, seed: int) -> Talk:
+    """A talk that is busy: the code is on the board, and of eight phones six answered the first item."""
+    chance = random.Random(seed)  # noqa: S311  an example, no secret
+    talk = plan_talk(profile, people)
+    first = first_told(profile, talk)
+    live.show(live.begin(talk, actor=people.head), first, actor=people.head)
+    for number in range(PHONES):
+        voting.join(talk, f"{seed}-{number}")
+    values = [value.id for value in profile.format.scale.values if value.applies]
+    for number in range(PHONES - 2):
+        voting.vote(talk, f"{seed}-{number}", first, chance.choice(values))
+    live.say(talk, 1, actor=people.head)
+    return talk
+
+
+def first_told(profile: Profile, talk: Talk) -> str:
+    """The first item of the agenda about which colleagues wrote something, else simply the first."""
+    items = [row.item for row in talk.agenda.all()] or [item.id for item in profile.format.items]
+    notes = Answer.objects.filter(copy__profile=profile, copy__kind="personal", item__in=items).exclude(
+        note=""
+    )
+    told = set(notes.values_list("item", flat=True))
+    plain = [item for item in items if not profile.format.item(item).topics]
+    return next((item for item in plain if item in told), items[0])
 
 
 def hold_talk(profile: Profile, people: People) -> Talk:

@@ -32,6 +32,7 @@ def show(request: HttpRequest, profile: Profile, item: Item | None) -> HttpRespo
         "profile": profile,
         "road": road_of(profile, request.user, at="dialogue"),
         "may_agree": may_agree,
+        "may_direct": may("see_control", request.user, profile),
         "closed": "" if profile.is_open else closed_because(profile),
         "needs_reason": NEEDS_REASON,
         "talks": talks,

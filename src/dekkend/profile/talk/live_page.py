@@ -21,17 +21,27 @@ from dekkend.profile.dialogue.page import form_of
 from dekkend.profile.dialogue.queries import Picture, closer_look, is_anonymous
 from dekkend.web.marks import spread
 
+from .actions.live import is_today
 from .models import Showing, Talk
 
 MINUTES = 6  # for an item that is not on the agenda
 
 
+def live_or_none(profile: Profile) -> Talk | None:
+    """The talk that is prepared or runs. One query; with the revision of what is agreed now."""
+    talk: Talk | None = with_agreed(
+        Talk.objects.exclude(state=Talk.State.CLOSED).filter(profile=profile)
+    ).first()
+    if talk:
+        talk.profile = profile
+    return talk
+
+
 def live_talk(profile: Profile) -> Talk:
-    """The talk that is prepared or runs, or 404. One query; with the revision of what is agreed now."""
-    talk = with_agreed(Talk.objects.exclude(state=Talk.State.CLOSED).filter(profile=profile)).first()
+    """The talk that is prepared or runs, or 404."""
+    talk = live_or_none(profile)
     if talk is None:
         raise Http404
-    talk.profile = profile
     return talk
 
 
@@ -138,6 +148,8 @@ def live_page(talk: Talk, *, may_lead: bool) -> dict[str, Any]:
         "may_lead": may_lead,
         "values": fmt.scale.values,
         "running": talk.state == Talk.State.RUNNING,
+        # A code is good for one day; who goes on another day gives a new one.
+        "stale": talk.state == Talk.State.RUNNING and not is_today(talk),
     }
     return context | (item_page(talk, item, point) if item else {})
 

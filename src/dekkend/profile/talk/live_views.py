@@ -24,8 +24,9 @@ from dekkend.profile.dialogue.forms import AgreementForm
 
 from .actions import live
 from .live_forms import HandsForm, SteerForm
-from .live_page import board_tag, live_page, live_talk
+from .live_page import board_tag, live_or_none, live_page, live_talk
 from .models import Talk
+from .queries import closed_talks
 
 BOARD, CONTROL = "talk_board", "talk_control"
 
@@ -41,6 +42,7 @@ def tagged(response: HttpResponse, tag: str) -> HttpResponse:
 
 def shown(request: HttpRequest, talk: Talk, template: str, **more: Any) -> HttpResponse:
     context = live_page(talk, may_lead=may("lead_talk", request.user, talk.profile)) | more
+    context["may_direct"] = may("see_control", request.user, talk.profile)
     return tagged(render(request, template, context), context["tag"])
 
 
@@ -53,11 +55,17 @@ def followed(request: HttpRequest, profile: Profile, template: str) -> HttpRespo
     )
 
 
+def afterwards(profile: Profile) -> HttpResponse:
+    """A board that is still on when the talk is over shows the report; without any talk, the agenda."""
+    return redirect("talk_reports" if closed_talks(profile) else "talk", profile.pk)
+
+
 @never_cache
 @page("see_dialogue", load=profile_of)
 def board(request: HttpRequest, profile: Profile) -> HttpResponse:
     """The digiboard: one item, readable at five metres."""
-    return shown(request, live_talk(profile), "talk/board.html")
+    talk = live_or_none(profile)
+    return shown(request, talk, "talk/board.html") if talk else afterwards(profile)
 
 
 @never_cache
@@ -67,21 +75,25 @@ def board_now(request: HttpRequest, profile: Profile) -> HttpResponse:
 
 
 @never_cache
-@page("see_dialogue", load=profile_of)
+@page("see_control", load=profile_of)
 def control(request: HttpRequest, profile: Profile) -> HttpResponse:
-    """The next step, on the own screen of the one who leads."""
+    """The next step, on the own screen of the one who leads; a guest who helps to lead reads along."""
+    talk = live_or_none(profile)
+    if talk is None:
+        return afterwards(profile)
     return shown(
         request,
-        live_talk(profile),
+        talk,
         "talk/control.html",
         road=road_of(profile, request.user, at="dialogue"),
         may_agree=may("agree", request.user, profile),
+        may_close=may("close_talk", request.user, profile),
         needs_reason=NEEDS_REASON,
     )
 
 
 @never_cache
-@page("see_dialogue", load=profile_of)
+@page("see_control", load=profile_of)
 def control_now(request: HttpRequest, profile: Profile) -> HttpResponse:
     return followed(request, profile, "talk/control_now.html")
 

@@ -51,10 +51,11 @@ def key_in(request: HttpRequest, code: str) -> str:
         return ""
 
 
-def no_way(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+def no_way(request: HttpRequest, sentence: str, status: int, over: str = "") -> HttpResponse:
+    """Why not. `over`: the code of a talk that is over, so that the phone wipes what still waits for it."""
     if wants_json(request):
         return JsonResponse({"error": sentence}, status=status)
-    return render(request, "talk/no_talk.html", {"sentence": sentence}, status=status)
+    return render(request, "talk/no_talk.html", {"sentence": sentence, "over": over}, status=status)
 
 
 def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -76,9 +77,10 @@ def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             sentence = (
                 "Dit gesprek is voorbij." if key else "Deze code klopt niet, of het gesprek is voorbij."
             )
-            return no_way(request, sentence, 410 if key else 404)
+            return no_way(request, sentence, 410 if key else 404, code if key else "")
         if not live.is_today(talk):
-            return no_way(request, "Dit is een code van een eerdere dag. Vraag de code van vandaag.", 410)
+            sentence = "Dit is een code van een eerdere dag. Vraag de code van vandaag."
+            return no_way(request, sentence, 410, code)
         try:
             return view(request, talk, key)
         except Refused as refusal:

@@ -43,6 +43,7 @@ def around(request: HttpRequest, profile: Profile) -> dict[str, Any]:
         "profile": profile,
         "road": road_of(profile, request.user, at="dialogue"),
         "may_prepare": may("prepare_talk", request.user, profile),
+        "may_direct": may("see_control", request.user, profile),
         "closed": "" if profile.is_open else closed_because(profile),
         "files": [(form, forms_of_paper.FORMS[form].name) for form in FORMS],
     }

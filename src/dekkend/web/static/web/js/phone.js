@@ -1,20 +1,25 @@
-// A phone in the talk: an answer is kept here until the server has it, also when the line is gone.
+// A phone in the talk: an answer is kept here until the server has it, also when the line is gone or the tab is shut.
+// What is kept ends with the talk: over.js wipes it.
 
 import { say } from "./follow.js";
 import "./board.js";
 
 const root = document.querySelector("[data-phone]");
-const KEY = `dekkend-gesprek-${root.dataset.phone}`;
+const PREFIX = "dekkend-gesprek-";
+const KEY = PREFIX + root.dataset.phone;
 let waiting = {};
 try {
-  waiting = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+  // A phone is in one talk: what waited for an earlier one can arrive nowhere.
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && key !== KEY) localStorage.removeItem(key);
+  waiting = JSON.parse(localStorage.getItem(KEY) ?? "{}");
 } catch {
   // Storage is shut: what waits lives as long as the page.
 }
 
 function keep() {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(waiting));
+    if (Object.keys(waiting).length) localStorage.setItem(KEY, JSON.stringify(waiting));
+    else localStorage.removeItem(KEY);
   } catch {
     // As above.
   }
