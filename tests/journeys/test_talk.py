@@ -6,10 +6,12 @@ import os
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from dekkend.profile.models import Profile, Talk, Vote
+from dekkend.profile.talk.actions.closing import close_talk
 from tests.profile.checklist.people import FMT, HALF, NO, YES, answered, own
-from tests.profile.talk.leading import ITEMS, planned
+from tests.profile.talk.leading import ITEMS, planned, running
 from tests.world import World
 
 pytestmark = pytest.mark.journey
@@ -89,6 +91,37 @@ def test_board_leader_and_phones_follow_each_other(visit: Any, world: World) -> 
 
     assert Vote.objects.filter(item=ITEMS[0], value=NO).count() == 1
     assert Profile.objects.get(pk=world.profile.pk).agreements.get(item=ITEMS[0]).value == HALF
+
+
+def test_an_answer_waits_for_the_line_also_when_the_tab_is_shut_and_goes_when_the_talk_is_over(
+    visit: Any, world: World
+) -> None:
+    talk = running(world)
+    visitor, held = visit(None), True
+    votes = "**/antwoord/"
+    phone = visitor.open(f"/gesprek/{talk.code}/")
+    visitor.context.route(votes, lambda route: route.abort() if held else route.continue_())
+    phone.get_by_role("button", name=FMT.scale.get(NO).label).click()
+    phone.get_by_text("Je antwoord wacht hier").wait_for(timeout=FOLLOWS)
+    phone.close()
+    assert not Vote.objects.exists()
+
+    again = visitor.context.new_page()
+    again.goto(phone.url)
+    pressed = again.locator("[aria-pressed=true]")
+    pressed.wait_for(timeout=FOLLOWS)
+    assert pressed.get_attribute("value") == NO
+    held = False
+    again.get_by_text("Bewaard:").wait_for(timeout=4 * FOLLOWS)
+    assert Vote.objects.get().value == NO
+
+    held = True
+    again.get_by_role("button", name=FMT.scale.get(YES).label).click()
+    again.get_by_text("Je antwoord wacht hier").wait_for(timeout=FOLLOWS)
+    assert again.evaluate("localStorage.length") == 1
+    close_talk(talk, on=timezone.localdate(), roles=["leerkrachten"], actor=world.head)
+    again.get_by_role("heading", name="Bedankt voor het meedoen").wait_for(timeout=4 * FOLLOWS)
+    assert again.evaluate("localStorage.length") == 0
 
 
 def test_code_page_and_a_wrong_code(visit: Any, world: World) -> None:
