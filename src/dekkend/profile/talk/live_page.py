@@ -95,7 +95,7 @@ def time_words(seconds: int) -> str:
     """Calm: whole minutes, and at the end a sentence instead of an alarm."""
     minutes = -(-seconds // 60)
     if not minutes:
-        return "De tijd voor dit punt is om"
+        return "De tijd is om"
     return f"Nog {minutes} {'minuut' if minutes == 1 else 'minuten'}"
 
 

@@ -32,7 +32,12 @@ const isTyping = () => document.activeElement?.matches?.("input:not([type=hidden
 function swap(html) {
   const held = root.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   const isHandsOpen = root.querySelector("details[open]") !== null;
+  const places = [...root.querySelectorAll("[data-scroll]")].map((one) => [one.dataset.scroll, one.textContent, one.scrollTop]);
   root.innerHTML = html;
+  for (const [name, words, top] of places) {
+    const now = root.querySelector(`[data-scroll="${name}"]`);
+    if (now?.textContent === words) now.scrollTop = top;
+  }
   if (isHandsOpen) root.querySelector("details")?.setAttribute("open", "");
   if (held) root.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
   startClock();
@@ -88,7 +93,7 @@ setInterval(() => {
   const place = root.querySelector("[data-left]");
   if (!place || !until) return;
   const minutes = Math.max(0, Math.ceil((until - Date.now()) / 60000));
-  const words = minutes ? `Nog ${minutes} ${minutes === 1 ? "minuut" : "minuten"}` : "De tijd voor dit punt is om";
+  const words = minutes ? `Nog ${minutes} ${minutes === 1 ? "minuut" : "minuten"}` : "De tijd is om";
   if (place.textContent !== words) place.textContent = words;
 }, 1000);
 
