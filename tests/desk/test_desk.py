@@ -9,6 +9,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.models import Copy
 from tests.adoption.roads import asked, let_term_pass
+from tests.profile.talk.leading import running
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -19,6 +20,19 @@ def test_desk_says_what_awaits_the_coordinator(world: World, sign_in: SignIn) ->
 
     assert "Vul de checklist in" in page
     assert "De Leesplank" in page
+
+
+def test_desk_leads_to_the_talk_that_runs(world: World, sign_in: SignIn) -> None:
+    def told(person: User) -> tuple[bool, bool]:
+        page = sign_in(person).get(reverse("desk")).content.decode()
+        return "Spreek met het team af" in page, reverse("talk_control", args=[world.profile.pk]) in page
+
+    Profile.objects.update(station="dialogue")
+    assert told(world.coordinator) == (True, False)
+    running(world)
+
+    assert told(world.coordinator) == (False, True)
+    assert told(world.staff) == (False, False)
 
 
 def test_desk_of_the_council_is_empty_while_the_school_prepares(world: World, sign_in: SignIn) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import day
 from dekkend.profile.checklist.sheet import time_for
-from dekkend.profile.models import Copy, Support
+from dekkend.profile.models import Copy, Support, Talk
 from dekkend.region.queries import keys
 
 
@@ -85,6 +85,10 @@ def is_submitted(profile: Profile) -> bool:
     return profile.state == Profile.State.SUBMITTED
 
 
+def is_talking(profile: Profile) -> bool:
+    return is_at("dialogue")(profile) and bool(getattr(profile, "is_talking", False))
+
+
 def is_at(station: str) -> Callable[[Profile], bool]:
     return lambda profile: profile.is_open and profile.station == station
 
@@ -92,7 +96,9 @@ def is_at(station: str) -> Callable[[Profile], bool]:
 RULES = (
     Rule("edit_checklist", "checklist", is_at("checklist"), "Vul de checklist in",
          "Vraag voor vraag; alles wordt vanzelf bewaard.", "Naar de checklist", "checklist"),
-    Rule("agree", "dialogue", is_at("dialogue"), "Spreek met het team af wat er komt te staan",
+    Rule("agree", "dialogue", is_talking, "Het gesprek met het team is bezig",
+         "Bedien het bord met de regie; sluit daar het gesprek als het klaar is.", "Naar de regie", "talk_control"),
+    Rule("agree", "dialogue", lambda p: is_at("dialogue")(p) and not is_talking(p), "Spreek met het team af wat er komt te staan",
          "Begin bij de onderdelen waarover het team verdeeld is.", "Naar de dialoog", "dialogue"),
     Rule("write", "profile", is_at("profile"), "Schrijf het profiel",
          "De afgesproken antwoorden staan klaar als bouwstenen.", "Schrijven", "writing"),
@@ -118,8 +124,9 @@ RULES = (
 
 def own(user: Any) -> ProfileQuerySet:
     """Profiles of the schools and boards of this person, with what a task needs: one query."""
+    talking = Talk.objects.filter(profile=OuterRef("pk"), state=Talk.State.RUNNING)
     mine = Q(school__in=keys(user, "school")) | Q(school__board__in=keys(user, "board"))
-    found: ProfileQuerySet = Profile.objects.filter(mine).with_places()
+    found: ProfileQuerySet = Profile.objects.filter(mine).with_places().annotate(is_talking=Exists(talking))
     return found.select_related("sealed__advice", "sealed__reply")
 
 
