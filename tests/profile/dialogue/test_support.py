@@ -161,7 +161,7 @@ def test_the_guest_sees_checklist_and_dialogue_and_nothing_else(world: World, si
     given(world)
     client = sign_in(world.adviser)
     keys = keys_of(world.profile)
-    theirs = {"see_checklist", "see_dialogue", "close_support"}
+    theirs = {"see_checklist", "see_dialogue", "see_control", "close_support"}
     # What is public, the adviser's own, or of the alliance, an adviser sees without being a guest.
     own = {"public", "see_desk", "see_progress", "see_area", "see_support", "take_support"}
 
