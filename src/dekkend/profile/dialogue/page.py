@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dekkend.formats.model import Format, Item
@@ -13,15 +14,36 @@ from .earlier import earlier_of
 from .models import Agreement
 from .queries import Picture, Row, closer_look, is_blank, is_hidden, is_settled
 
+# What somebody sees of a list before asking for the rest: what divides gets more room than what does not.
+FIRST = {"divided": 6, "agreeing": 3, "unseen": 3}
+FEW = 2  # so many are never hidden behind a press
+
+
+@dataclass(frozen=True)
+class Part:
+    """A list of which the first rows are shown and the rest is folded; unfolded when the open item is in it."""
+
+    first: list[Row]
+    rest: list[Row]
+    is_open: bool
+
+
+def part_of(rows: list[Row], first: int, opened: Row | None) -> Part:
+    if len(rows) <= first + FEW:
+        return Part(rows, [], is_open=False)
+    rest = rows[first:]
+    return Part(rows[:first], rest, is_open=opened is not None and any(row.item == opened.item for row in rest))
+
 
 def dialogue_page(picture: Picture, item: Item | None) -> dict[str, Any]:
     """Context of `dialogue/dialogue.html`, but for who looks. `item` is open; without one the first that waits."""
-    groups = (picture.divided, picture.agreeing, picture.unseen)
-    order = [row for group in groups for row in group]
+    lists = {"divided": picture.divided, "agreeing": picture.agreeing, "unseen": picture.unseen}
+    order = [row for rows in lists.values() for row in rows]
     opened = picture.row(item) if item else order[0] if order else None
     improvements = picture.format.section_of_kind("improvements")
     return {
         "picture": picture,
+        "parts": {name: part_of(rows, FIRST[name], opened) for name, rows in lists.items()},
         "opened": opened,
         "open_id": opened.item.id if opened else "",
         "look": closer_look(picture, opened) if opened else None,
