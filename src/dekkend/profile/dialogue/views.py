@@ -35,7 +35,7 @@ def show(request: HttpRequest, profile: Profile, item: Item | None) -> HttpRespo
         "may_direct": may("see_control", request.user, profile),
         "closed": "" if profile.is_open else closed_because(profile),
         "needs_reason": NEEDS_REASON,
-        "talks": talks,
+        "reported": any(talk.state == talk.State.CLOSED for talk in talks),
         "planned": next((talk for talk in talks if talk.state != talk.State.CLOSED), None),
     }
     return render(request, "dialogue/dialogue.html", context)
