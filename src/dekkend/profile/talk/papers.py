@@ -47,7 +47,7 @@ def agenda_sheet(agenda: Agenda, *, accent: str) -> Document:
     columns = (
         Column("Minuut", 2),
         Column("Onderdeel", 8),
-        Column("Wat het team zei", 5),
+        Column("Wat het team zei", 7),
         Column("Ons antwoord", 4),
     )
     rows: list[tuple[Blocks, ...]] = [at(0, OPENING, "Opening: wat gaan we doen?")]
@@ -127,7 +127,7 @@ def report_paper(report: Report, *, accent: str, is_closed: bool) -> Document:
 def agreed(report: Report) -> Blocks:
     if not report["agreed"]:
         return (say("Over de onderdelen van de agenda is nog niets afgesproken."),)
-    columns = (Column("", 1), Column("Onderdeel", 5), Column("Antwoord", 3), Column("Afspraak", 6))
+    columns = (Column("Nr", 1), Column("Onderdeel", 5), Column("Antwoord", 3), Column("Afspraak", 6))
     rows = tuple(
         (
             (say(row["number"]),),
