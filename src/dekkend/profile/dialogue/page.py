@@ -32,7 +32,9 @@ def part_of(rows: list[Row], first: int, opened: Row | None) -> Part:
     if len(rows) <= first + FEW:
         return Part(rows, [], is_open=False)
     rest = rows[first:]
-    return Part(rows[:first], rest, is_open=opened is not None and any(row.item == opened.item for row in rest))
+    return Part(
+        rows[:first], rest, is_open=opened is not None and any(row.item == opened.item for row in rest)
+    )
 
 
 def dialogue_page(picture: Picture, item: Item | None) -> dict[str, Any]:
