@@ -156,7 +156,7 @@ def _choice(text: str, choices: tuple[Choice, ...]) -> tuple[str, str]:
             return value.id, ""
     *most, last = [value.label for value in choices]
     short = text if len(text) <= 40 else f"{text[:39]}…"
-    return "", f"‘{short}’ staat niet in de schaal. Kies uit {', '.join(most)} of {last}."
+    return "", f"‘{short}’ staat niet in de schaal. Kies uit {', '.join(most)} of {last.removesuffix('.')}."
 
 
 def _of(cell: Any) -> Any:
