@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as trials
 
@@ -13,6 +14,12 @@ from tests.world import World, build
 # A slow moment of the machine is no fault of the code.
 trials.register_profile("dekkend", deadline=None)
 trials.load_profile("dekkend")
+
+
+@pytest.fixture(autouse=True)
+def nobody_guessed() -> None:
+    """Wrong codes and passwords are counted in the cache, which all tests share."""
+    cache.clear()
 
 
 @pytest.fixture
