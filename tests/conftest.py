@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as trials
@@ -14,6 +15,20 @@ from tests.world import World, build
 # A slow moment of the machine is no fault of the code.
 trials.register_profile("dekkend", deadline=None)
 trials.load_profile("dekkend")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks the database; the rest, such as papers and formats, says the same on any."""
+    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    asking = [item for item in items if asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
+    items[:] = asking
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
 
 
 @pytest.fixture(autouse=True)
