@@ -90,8 +90,9 @@ def test_every_command_is_in_a_page() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=title)
 def test_every_setting_of_a_page_exists(page: Path) -> None:
+    bench = (ROOT / "bench").rglob("*.py")
     known = "\n".join(
-        path.read_text(encoding="utf-8") for path in [SRC / "settings.py", *(ROOT / "bin").iterdir()]
+        path.read_text(encoding="utf-8") for path in [SRC / "settings.py", *(ROOT / "bin").iterdir(), *bench]
     )
     tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
     told = set(re.findall(r"DEKKEND_([A-Z][A-Z_]+)", code_in(page)))
