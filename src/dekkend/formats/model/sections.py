@@ -1,0 +1,56 @@
+"""The sections of the profile and what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .checklist import Provenance
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a section. Markdown unless `kind` says otherwise."""
+
+    id: str
+    label: str
+    kind: Literal["text", "line", "number", "date", "choice"] = "text"
+    hint: str = ""
+    required: bool = False
+    words: int = 0  # a fair length; 0: none given
+    source: str = ""  # name of a fact of the school that proposes the value (section of kind facts)
+    choices: tuple[tuple[str, str], ...] = ()  # (id, label) for kind "choice"
+    aspect: str = ""  # id of the aspect this field describes, "" for none
+    public: bool = True  # False: never on a public page or paper
+    ambition: bool = False  # True: offered as improvement point
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the arrangements table."""
+
+    id: str
+    title: str
+    questions: tuple[str, ...] = ()  # helper questions
+    picks: tuple[str, ...] = ()  # ids of pick-lists of the offer
+
+
+SectionKind = Literal["facts", "texts", "arrangements", "specialisations", "boundaries", "improvements"]
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str  # "vision"
+    number: str  # "2"
+    title: str
+    short: str
+    kind: SectionKind
+    mark: Provenance
+    guidance: str
+    questions: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    columns: tuple[Column, ...] = ()
+    draws: tuple[str, ...] = ()  # carry-over: ids of questions ("VIS") and items ("ZOI-2"), in order
+    words: int = 0
+    required: bool = True
+    statement: str = ""  # fixed sentence printed with the section (boundaries: WPO 40(4))
