@@ -18,7 +18,10 @@ trials.load_profile("dekkend")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what asks the database; the rest, such as papers and formats, says the same on any."""
+    """On PostgreSQL only what asks the database; the rest, such as papers and formats, says the same on any.
+
+    So do walks along every page for every role, marked `every_page`: what they look for is decided in Python.
+    """
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
     asking = [item for item in items if asks_the_database(item)]
@@ -27,6 +30,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("every_page"):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
 

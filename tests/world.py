@@ -72,24 +72,24 @@ def build(format_ref: str = FORMAT) -> World:
         support_point_name="Steunpunt Voorbeeld",
         support_point_url="https://steunpunt.example",
     )
-    boards = [Board.objects.create(alliance=alliance, code=f"9999{n}", name=f"Stichting {n}") for n in (1, 2)]
+    boards = Board.objects.bulk_create(
+        Board(alliance=alliance, code=f"9999{n}", name=f"Stichting {n}") for n in (1, 2)
+    )
     district = District.objects.create(alliance=alliance, name="Oost")
-    areas = [
-        Area.objects.create(alliance=alliance, district=district, name=f"Oost {n}", position=n)
-        for n in (1, 2)
-    ]
+    areas = Area.objects.bulk_create(
+        Area(alliance=alliance, district=district, name=f"Oost {n}", position=n) for n in (1, 2)
+    )
     catalogue = ProvisionCatalogue.objects.create(
         alliance=alliance, version="2026", plan="Ondersteuningsplan 2026-2030", consent_on=date(2026, 5, 12)
     )
-    for position, (key, title) in enumerate(
-        (("dyslexie", "Hulp bij dyslexie"), ("veilig", "Een veilige school"))
-    ):
-        Provision.objects.create(
-            catalogue=catalogue, key=key, title=title, text=f"{title}.", position=position
-        )
+    provisions = (("dyslexie", "Hulp bij dyslexie"), ("veilig", "Een veilige school"))
+    Provision.objects.bulk_create(
+        Provision(catalogue=catalogue, key=key, title=title, text=f"{title}.", position=position)
+        for position, (key, title) in enumerate(provisions)
+    )
     names = (("De Leesplank", 0, 0), ("De Inktpot", 0, 0), ("De Liniaal", 1, 1))
-    schools = [
-        School.objects.create(
+    schools = School.objects.bulk_create(
+        School(
             alliance=alliance,
             board=boards[board],
             area=areas[area],
@@ -101,9 +101,11 @@ def build(format_ref: str = FORMAT) -> World:
             denomination="Openbaar",
         )
         for n, (name, board, area) in enumerate(names)
-    ]
-    for school, pupils in zip(schools, (212, 348, None), strict=True):
-        PupilCount.objects.create(school=school, year=2025, pupils=pupils)
+    )
+    PupilCount.objects.bulk_create(
+        PupilCount(school=school, year=2025, pupils=pupils)
+        for school, pupils in zip(schools, (212, 348, None), strict=True)
+    )
     round = Round.objects.create(
         alliance=alliance,
         first_year=2027,
@@ -118,16 +120,23 @@ def build(format_ref: str = FORMAT) -> World:
     )
     profile = Profile.objects.create(school=schools[0], round=round)
     world = World(alliance, boards, areas, schools, round, profile)
-    for name, full_name, role, scope in CAST:
-        user = User.objects.create_user(f"{name}@voorbeeld.example", None, name=full_name)
-        place = {"school": schools[0], "board": boards[0], "alliance": alliance}[scope]
-        Membership.objects.create(user=user, role=role, **{scope: place})
-        world.people[name] = user
+    places = {"school": schools[0], "board": boards[0], "alliance": alliance}
+    cast = [(name, full_name, role, {scope: places[scope]}) for name, full_name, role, scope in CAST]
     # Somebody with the same role elsewhere: never to see this school's drafts.
-    world.people["other_head"] = User.objects.create_user("other@voorbeeld.example", None, name="Otto Ander")
-    Membership.objects.create(user=world.people["other_head"], role="head", school=schools[2])
-    world.people["sam"] = User.objects.create_user("sam@voorbeeld.example", None, name="Sam Vreemd")
+    cast.append(("other_head", "Otto Ander", "head", {"school": schools[2]}))
+    people = [(name, full_name) for name, full_name, *_ in cast]
+    users = User.objects.bulk_create(newcomer(*each) for each in [*people, ("sam", "Sam Vreemd")])
+    world.people |= {user.email.partition("@")[0]: user for user in users}
+    Membership.objects.bulk_create(
+        Membership(user=world.people[name], role=role, **place) for name, _, role, place in cast
+    )
     return world
+
+
+def newcomer(name: str, full_name: str) -> User:
+    user = User(email=f"{name}@voorbeeld.example", name=full_name)
+    user.set_unusable_password()
+    return user
 
 
 def sign_in_ready(world: World) -> None:

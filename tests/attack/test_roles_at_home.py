@@ -15,6 +15,8 @@ from dekkend.profile.talk.actions import live
 from tests.attack.everything import addresses, keys_of, whole
 from tests.world import CAST, World
 
+pytestmark = pytest.mark.every_page
+
 SignIn = Callable[[User], Client]
 ROLES = {name: role for name, _, role, _ in CAST}
 OPEN = ("public", "see_desk", "")

@@ -70,18 +70,21 @@ def poisoned(world: World) -> Any:
 
 
 def bad_pages(client: Client, profile: Any, forms: tuple[str, ...] = ("html",)) -> list[str]:
+    keys = keys_of(profile)
+    once = {
+        address.path: address.name
+        for form in forms
+        for address in addresses({**keys, "form": form, "name": f"sop.{form}"})
+    }
     found = []
-    for form in forms:
-        for address in addresses({**keys_of(profile), "form": form, "name": f"sop.{form}"}):
-            answer = client.get(
-                address.path, {"weg": EVIL, "zoek": EVIL, "woorden": SHORT, "waar": SHORT, "sinds": EVIL}
-            )
-            body = answer.content.decode(errors="replace")
-            if answer["Content-Type"].startswith("text/html") and LIVE.search(body):
-                found.append(address.name)
+    for path, name in once.items():
+        answer = client.get(path, {"weg": EVIL, "zoek": EVIL, "woorden": SHORT, "waar": SHORT, "sinds": EVIL})
+        if answer["Content-Type"].startswith("text/html") and LIVE.search(answer.content.decode()):
+            found.append(name)
     return found
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("who", ["head", "administrator", "board", "colleague"])
 def test_no_page_runs_what_was_typed(world: World, sign_in: SignIn, who: str) -> None:
     profile = poisoned(world)
@@ -89,6 +92,7 @@ def test_no_page_runs_what_was_typed(world: World, sign_in: SignIn, who: str) ->
     assert bad_pages(sign_in(world.people[who]), profile) == []
 
 
+@pytest.mark.every_page
 def test_no_page_of_an_adopted_profile_runs_what_was_typed(
     world: World, sign_in: SignIn, tmp_path: Path, settings: Any
 ) -> None:

@@ -12,6 +12,8 @@ from dekkend.accounts.models import User
 from tests.attack.everything import addresses, elsewhere, keys_of, whole
 from tests.world import World
 
+pytestmark = pytest.mark.every_page
+
 SignIn = Callable[[User], Client]
 
 

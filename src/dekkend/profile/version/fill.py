@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -37,18 +38,28 @@ def fill(profile: Profile, content: dict[str, Any], *, actor: Actor, agreed: boo
     for question, text in content.get("checklist", {}).get("summaries", {}).items():
         rows.append(models.Summary(profile=profile, question=question, text=text))
     rows += written(profile, content)
+    make(rows)
+    parts = []
     for row in rows:
-        row.revision = 1
-        row.save()
         for part in getattr(row, "_parts", ()):
             part.arrangement = row
-            part.revision = 1
-            part.save()
+            parts.append(part)
+    make(parts)
     profile.no_specialisations = bool(content.get("specialisations", {}).get("none"))
     profile.is_example = bool(content.get("example"))
     profile.save(update_fields=["no_specialisations", "is_example"])
-    keep_history(rows, actor)
+    keep_history([*rows, *parts], actor)
     record("fill", actor=actor, place=profile.place)
+
+
+def make(rows: list[Row]) -> None:
+    """One insert for each sort of row: a school has some two hundred."""
+    sorts: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        row.revision = 1
+        sorts[type(row)].append(row)
+    for sort, made in sorts.items():
+        sort.objects.bulk_create(made)
 
 
 def written(profile: Profile, content: dict[str, Any]) -> list[Row]:
@@ -138,7 +149,6 @@ def keep_history(rows: list[Row], actor: Actor) -> None:
     from django.utils import timezone
 
     now = timezone.now()
-    everything = [*rows, *(part for row in rows for part in getattr(row, "_parts", ()))]
     Event.objects.bulk_create(
         Event(
             at=now,
@@ -151,5 +161,5 @@ def keep_history(rows: list[Row], actor: Actor) -> None:
             revision=1,
             data=row.values(),
         )
-        for row in everything
+        for row in rows
     )
