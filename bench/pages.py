@@ -13,6 +13,7 @@ from tests.server import Browser, run, serve
 from tests.world import PASSWORD
 
 PAGES = {"vraag": "/profielen/1/checklist/vraag/ZOI/", "deel": "/profielen/1/profiel/basis/"}
+BESIDE = "/profielen/1/profiel/basis/voorbeeld/"
 QUERIES = """
 from django.conf import settings
 from django.db import connection
@@ -47,6 +48,8 @@ def measure() -> list[Figure]:
                         )
                     )
                     figures += weight(browser, page, path, folder)
+            took = milliseconds(lambda b=browser: b.ask("GET", BESIDE))  # type: ignore[misc]
+            figures.append(Figure(f"voorbeeld naast de tekst, {name}", took, "ms", 300))
     return figures
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from dekkend.profile.writing import actions
-from tests.profile.writing.shared import VISION, SignIn, at
+from tests.profile.writing.shared import FMT, VISION, SignIn, at
+from tests.profile.writing.test_cost import arranged, cost
 from tests.world import World
 
 FIELD = next(field for field in VISION.fields if field.required)
@@ -41,3 +42,36 @@ def test_a_stranger_sees_nothing(world: World, sign_in: SignIn, who: str) -> Non
     client = sign_in(world.people[who])
     assert client.get(at("preview", world.profile)).status_code == 404
     assert client.get(at("preview_file", world.profile, "sop", "pdf")).status_code == 404
+
+
+def test_a_part_beside_its_text_is_only_the_paper(world: World, sign_in: SignIn) -> None:
+    answer = sign_in(world.staff).get(at("section_preview", world.profile, VISION.id))
+    assert "<strong>hoort</strong>" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+def test_what_the_asker_has_is_not_sent_again(world: World, sign_in: SignIn) -> None:
+    client, url = sign_in(world.head), at("section_preview", world.profile, VISION.id)
+    mark = client.get(url).headers["ETag"]
+    assert client.get(url, headers={"If-None-Match": mark}).status_code == 304
+    actions.write_text(world.profile, VISION, FIELD, "Nu anders.", base=1, actor=world.head)
+    assert client.get(url, headers={"If-None-Match": mark}).status_code == 200
+
+
+@pytest.mark.parametrize("section", FMT.sections, ids=lambda section: section.id)
+def test_a_part_beside_its_text_costs_the_same_with_more_in_it(
+    world: World, sign_in: SignIn, section
+) -> None:
+    arranged(world, 1)
+    one = cost(world, sign_in, "section_preview", section.id)
+    arranged(world, 3)
+    assert cost(world, sign_in, "section_preview", section.id) == one <= 9
+
+
+@pytest.mark.parametrize("who", ["council", "board", "analyst", "other_head", "sam"])
+def test_a_stranger_sees_no_part_beside_its_text(world: World, sign_in: SignIn, who: str) -> None:
+    assert sign_in(world.people[who]).get(at("section_preview", world.profile, VISION.id)).status_code == 404
+
+
+def test_a_part_that_the_format_does_not_know_is_not_there(world: World, sign_in: SignIn) -> None:
+    assert sign_in(world.head).get(at("section_preview", world.profile, "geheim")).status_code == 404

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from dekkend.formats.model import Format
+from dekkend.formats.model import Format, Section
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.facts import school_facts
 from dekkend.profile.writing.models import Arrangement
@@ -27,19 +27,29 @@ def content_of(profile: Profile) -> dict[str, Any]:
         "alliance": alliance_facts(profile),
         "checklist": checklist_of(profile),
         "texts": texts_of(profile),
-        "arrangements": [
-            arrangement_of(row, profile.format)
-            for row in profile.arrangements.prefetch_related("column_texts", "things")
-        ],
+        "arrangements": arrangements_of(profile),
         "specialisations": specialisations_of(profile),
-        "boundaries": [
-            {"element": row.element, "own": row.own, "still": row.still, "then": row.then}
-            for row in in_order(profile)
-        ],
-        "improvements": [improvement_of(row) for row in profile.improvements.all()],
+        "boundaries": boundaries_of(profile),
+        "improvements": improvements_of(profile),
         **provisions_of(profile),
         **contributions.gathered(profile),
     }
+
+
+# What the paper of a section reads, by the kind of the section.
+READS: dict[str, tuple[str, ...]] = {
+    "facts": ("school", "texts"),
+    "texts": ("texts",),
+    "arrangements": ("arrangements",),
+    "specialisations": ("specialisations",),
+    "boundaries": ("boundaries",),
+    "improvements": ("improvements", "arrangements"),
+}
+
+
+def content_for(profile: Profile, section: Section) -> dict[str, Any]:
+    """So much of the content as the paper of this section reads. One to three queries."""
+    return {name: PARTS[name](profile) for name in READS[section.kind]}
 
 
 def alliance_facts(profile: Profile) -> dict[str, str]:
@@ -70,6 +80,11 @@ def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
         if row.text.strip():
             texts[row.section][row.field] = row.text
     return dict(texts)
+
+
+def arrangements_of(profile: Profile) -> list[dict[str, Any]]:
+    rows = profile.arrangements.prefetch_related("column_texts", "things")
+    return [arrangement_of(row, profile.format) for row in rows]
 
 
 def arrangement_of(row: Arrangement, fmt: Format) -> dict[str, Any]:
@@ -112,12 +127,17 @@ def specialisations_of(profile: Profile) -> dict[str, Any]:
     return {"none": profile.no_specialisations and not rows, "rows": rows}
 
 
-def in_order(profile: Profile) -> list[Any]:
-    """Boundaries in the order of the format."""
+def boundaries_of(profile: Profile) -> list[dict[str, str]]:
+    """In the order of the format."""
     order = [element.id for element in profile.format.offer.elements]
-    return sorted(
+    rows = sorted(
         profile.boundaries.all(), key=lambda row: order.index(row.element) if row.element in order else 99
     )
+    return [{"element": row.element, "own": row.own, "still": row.still, "then": row.then} for row in rows]
+
+
+def improvements_of(profile: Profile) -> list[dict[str, Any]]:
+    return [improvement_of(row) for row in profile.improvements.all()]
 
 
 def improvement_of(row: Any) -> dict[str, Any]:
@@ -146,3 +166,13 @@ def provisions_of(profile: Profile) -> dict[str, Any]:
             for row in catalogue.provisions.all()
         ],
     }
+
+
+PARTS: dict[str, Callable[[Profile], Any]] = {
+    "school": lambda profile: school_facts(profile.school),
+    "texts": texts_of,
+    "arrangements": arrangements_of,
+    "specialisations": specialisations_of,
+    "boundaries": boundaries_of,
+    "improvements": improvements_of,
+}

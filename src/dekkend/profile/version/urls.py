@@ -1,12 +1,14 @@
 from django.urls import path
 
 from . import views
+from .beside import beside
 from .preview import preview, preview_file
 
 urlpatterns = [
     path("profiel/voorbeeld/", preview, name="preview"),
     path("profiel/voorbeeld/<slug:kind>/", preview, name="preview"),
     path("profiel/voorbeeld/<slug:kind>.<slug:form>", preview_file, name="preview_file"),
+    path("profiel/<slug:section>/voorbeeld/", beside, name="section_preview"),
     path("indienen/", views.submit, name="submit"),
     path("terughalen/", views.recall, name="recall"),
     path("logboek/", views.log, name="log"),
