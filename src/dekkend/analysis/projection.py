@@ -51,7 +51,7 @@ def facts_of(version: Version) -> list[Fact]:
         *(fact for one in content["arrangements"] for fact in arrangement(one, key)),
         *(specialisation(one, key) for one in content["specialisations"]["rows"] if one["need"]),
         *(BoundaryFact(element=one["element"], text=one["own"], **key) for one in content["boundaries"]),
-        *(improvement(one, key) for one in content["improvements"]),
+        *(improvement(one, key) for one in content["improvements"] if one["state"] != "dropped"),
     ]
 
 

@@ -39,7 +39,9 @@ def public_content(content: Content, fmt: Format, decisions: Decisions) -> dict[
         "texts": texts(content, fmt),
         "arrangements": [arrangement(row) for row in content["arrangements"]],
         "specialisations": [only(row, SPECIALISATION) for row in content["specialisations"]["rows"]],
-        "improvements": [only(row, IMPROVEMENT) for row in content["improvements"]],
+        "improvements": [
+            only(row, IMPROVEMENT) for row in content["improvements"] if row["state"] != "dropped"
+        ],
         "labels": labels(content, fmt),
         "notice": fmt.notice,
     }

@@ -1,8 +1,10 @@
 """Improvement points: one press from what the profile already says, then made SMART."""
 
 from dekkend.audit.models import Event
+from dekkend.profile.base.models import Profile
+from dekkend.profile.models import ImprovementPoint
 from dekkend.profile.writing import actions
-from dekkend.profile.writing.proposals import proposals_of
+from dekkend.profile.writing.proposals import Proposal, Source, proposals_of
 from tests.profile.writing.shared import FMT, HALF, NO, POINTS, VISION, YES, SignIn, agreed, at, save
 from tests.world import World
 
@@ -101,3 +103,84 @@ def test_points_move_among_their_own_sort(world: World, sign_in: SignIn) -> None
     unsorted = [each.title for each in world.profile.improvements.filter(sort="")]
     assert unsorted == ["Drie", "Een"]
     assert one.sort == ""
+
+
+def test_one_point_answers_several_causes(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    agreed(world.profile, THIRD.id, NO)
+    press(world, sign_in, f"item.{ITEM.id}")
+    point = world.profile.improvements.get()
+    client = sign_in(world.head)
+    told = {"proposal": f"item.{THIRD.id}", "point": point.pk}
+    assert [client.post(at("points", world.profile), told).status_code for _ in range(2)] == [302, 302]
+    point.refresh_from_db()
+    assert point.causes == [("item", ITEM.id), ("item", THIRD.id)]
+    assert {each.point for each in proposals_of(world.profile)} == {point.pk}
+    page = client.get(at("section", world.profile, POINTS.id)).content.decode()
+    assert f"Checklist {THIRD.number}" in page
+
+
+def test_a_cause_that_is_taken_away_is_offered_again(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    agreed(world.profile, THIRD.id, NO)
+    press(world, sign_in, f"item.{ITEM.id}")
+    point = world.profile.improvements.get()
+    client = sign_in(world.head)
+    client.post(at("points", world.profile), {"proposal": f"item.{THIRD.id}", "point": point.pk})
+    client.post(at("cause_removal", world.profile, point.pk), {"cause": f"item.{THIRD.id}"})
+    assert [each.point for each in proposals_of(world.profile)] == [point.pk, None]
+
+
+def test_a_cause_goes_to_no_point_of_another_school(world: World, sign_in: SignIn) -> None:
+    agreed(world.profile, ITEM.id, HALF)
+    theirs = Profile.objects.create(school=world.schools[2], round=world.round)
+    strange = ImprovementPoint.objects.create(profile=theirs, title="Van een ander")
+    client, told = sign_in(world.head), {"proposal": f"item.{ITEM.id}"}
+    for point in (strange.pk, "geen-getal", 999_999):
+        assert client.post(at("points", world.profile), {**told, "point": point}).status_code == 404
+    url = at("cause_removal", world.profile, strange.pk)
+    assert client.post(url, {"cause": f"item.{ITEM.id}"}).status_code == 404
+    assert sign_in(world.staff).post(url, {"cause": "item.x"}).status_code == 404
+    strange.refresh_from_db()
+    assert strange.more_sources == []
+
+
+def test_a_point_that_is_dropped_says_why_and_waits_for_nothing(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.head)
+    client.post(at("rows_new", world.profile, POINTS.id), {"title": "Uit het jaarplan"})
+    point = world.profile.improvements.get()
+    url = at("row_save", world.profile, POINTS.id, point.pk)
+    told = {
+        "title": point.title,
+        "state": "dropped",
+        "source_kind": "year_plan",
+        "source_text": "bladzijde 12",
+    }
+    answer = save(client, url, revision="1", **told)
+    assert answer.json()["errors"] == {
+        "dropped_because": ["Zeg in een paar woorden waarom dit punt vervalt."]
+    }
+    told["dropped_because"] = "De methode is vervangen."
+    assert save(client, url, revision="1", **told).json()["state"][f"part-{POINTS.id}"] == "klaar"
+    page = client.get(at("section", world.profile, POINTS.id)).content.decode()
+    assert "Jaarplan, bladzijde 12" in page
+    paper = client.get(at("section_preview", world.profile, POINTS.id)).content.decode()
+    assert "Uit het jaarplan" not in paper
+
+
+def test_a_document_is_named_on_paper(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.head)
+    client.post(at("rows_new", world.profile, POINTS.id), {"title": "Beter zien"})
+    url = at("row_save", world.profile, POINTS.id, world.profile.improvements.get().pk)
+    told = {**SMART, "source_kind": "inspection", "source_text": "maart 2027, bladzijde 4"}
+    save(client, url, revision="1", **told)
+    paper = client.get(at("section_preview", world.profile, POINTS.id)).content.decode()
+    assert "Uit het rapport van de inspectie, maart 2027, bladzijde 4" in paper
+
+
+def test_a_long_name_is_cut_at_a_word_and_kept_whole(world: World) -> None:
+    long = "Elke leraar " + "ziet het vroeg " * 20
+    point = actions.make_point(world.profile, Proposal(Source.SHORTAGE, "t1", long.strip()), actor=world.head)
+    assert long.startswith(point.title.replace("…", " "))
+    assert len(point.title) <= 200
+    assert point.goal == long.strip()

@@ -141,7 +141,17 @@ def improvements_of(profile: Profile) -> list[dict[str, Any]]:
 
 
 def improvement_of(row: Any) -> dict[str, Any]:
-    names = ("title", "sort", "goal", "action", "owner", "measure", "state")
+    names = (
+        "title",
+        "sort",
+        "goal",
+        "action",
+        "owner",
+        "measure",
+        "state",
+        "dropped_because",
+        "more_sources",
+    )
     return {
         "id": f"i{row.pk}",
         **{name: getattr(row, name) for name in names},

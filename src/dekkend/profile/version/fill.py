@@ -125,7 +125,9 @@ def improvement(
 ) -> models.ImprovementPoint:
     source = told.get("source", {})
     plain = {
-        name: told[name] for name in ("title", "sort", "goal", "action", "owner", "measure") if name in told
+        name: told[name]
+        for name in ("title", "sort", "goal", "action", "owner", "measure", "dropped_because", "more_sources")
+        if name in told
     }
     return models.ImprovementPoint(
         profile=profile,

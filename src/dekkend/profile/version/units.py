@@ -12,7 +12,7 @@ from dekkend.formats.model import Format, Section
 from .content.shape import Content, filled
 
 PROVISIONS, PUPILS = "provisions", "pupils"
-STATES = {"planned": "gepland", "running": "bezig", "done": "klaar"}
+STATES = {"planned": "gepland", "running": "loopt", "done": "gedaan", "dropped": "vervalt"}
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,10 @@ def boundaries(content: Content, fmt: Format, section: Section) -> Iterator[Unit
 def improvements(content: Content, fmt: Format, section: Section) -> Iterator[Unit]:
     for row in content["improvements"]:
         text = "\n\n".join(
-            filter(None, [row["goal"], row["action"], row["measure"], STATES.get(row["state"], "")])
+            filter(
+                None,
+                [row["goal"], row["action"], row["measure"], STATES[row["state"]], row["dropped_because"]],
+            )
         )
         yield Unit(row["title"].lower(), row["title"], text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,18 @@ from dekkend.formats.model import BoundaryElement, Format, Section
 from dekkend.profile.base.models import Profile
 
 from .blocks import quarry_of
-from .forms import BoundaryForm, row_form
+from .forms import OF_PROFILE, BoundaryForm, row_form
 from .lines import fact_lines, section_lines
 from .models import Arrangement, Boundary, ImprovementPoint
 from .parts import is_smart
 from .placing import placed, targets_in_arrangement, targets_in_section
 from .proposals import name_of, proposals_of
+
+
+@dataclass(frozen=True)
+class Cause:
+    words: str
+    key: str = ""  # "" for the first, which stays
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class RowSheet:
     row: Any
     form: BaseForm
     is_ready: bool = False
-    cause: str = ""  # what an improvement point comes from
+    causes: tuple[Cause, ...] = ()  # what an improvement point comes from
 
 
 @dataclass(frozen=True)
@@ -115,23 +121,40 @@ def switch(element: BoundaryElement, row: Boundary | None) -> Switch:
 
 
 def improvements(profile: Profile, section: Section) -> dict[str, Any]:
-    causes = causes_of(profile.format)
     groups = [Group("", "Nog verdelen", []), *(Group(key, title, []) for key, title in SORTS)]
     by_key = {group.key: group for group in groups}
-    for row in profile.improvements.all():
-        cause = causes.get((row.source_kind, row.source_ref), row.source_text)
-        sheet = RowSheet(row, row_form(section, profile.format, row), is_smart(row), cause)
+    rows = list(profile.improvements.all())
+    for row in rows:
+        told = tuple(causes_of(profile.format, row))
+        sheet = RowSheet(row, row_form(section, profile.format, row), is_smart(row), told)
         by_key[row.sort].points.append(sheet)
     shown = [group for group in groups if group.points]
-    return {"groups": shown, "proposals": proposals_of(profile)}
+    return {
+        "groups": shown,
+        "proposals": proposals_of(profile),
+        "points": [row for row in rows if not row.is_dropped],
+    }
 
 
 SORTS = tuple((value, str(label).capitalize()) for value, label in ImprovementPoint.Sort.choices)
 
 
-def causes_of(fmt: Format) -> dict[tuple[str, str], str]:
-    """Where a point comes from, for what the format knows."""
-    return {("item", item.id): f"Checklist {item.number}" for item in fmt.items}
+def causes_of(fmt: Format, row: ImprovementPoint) -> Iterator[Cause]:
+    """Where a point comes from; the later ones can be taken away."""
+    if first := words_of_cause(fmt, row.source_kind, row.source_ref, row.source_text):
+        yield Cause(first)
+    for each in row.more_sources:
+        words = words_of_cause(fmt, each["kind"], each["ref"], each.get("text", ""))
+        yield Cause(words or "onbekend", f"{each['kind']}.{each['ref']}")
+
+
+def words_of_cause(fmt: Format, kind: str, ref: str, text: str) -> str:
+    if kind == "item":
+        return f"Checklist {fmt.item(ref).number}" if fmt.has_item(ref) else text
+    label = str(dict(ImprovementPoint.Source.choices).get(kind, "")).capitalize()
+    if kind in OF_PROFILE or kind == "other":
+        return text
+    return ", ".join(filter(None, [label, text]))
 
 
 KINDS: dict[str, Callable[[Profile, Section], dict[str, Any]]] = {

@@ -123,6 +123,8 @@ def improvements(profile: Profile, section: Section) -> Part:
         return part(section, "leeg", missing, empty=True, done=False)
     missing = []
     for row in rows:
+        if row.is_dropped:
+            continue
         if not row.sort:
             missing.append(f"Kies bij “{row.title}” professionalisering of schoolontwikkeling.")
         if not row.goal.strip():
@@ -133,8 +135,8 @@ def improvements(profile: Profile, section: Section) -> Part:
 
 
 def is_smart(row: ImprovementPoint) -> bool:
-    """Everything is said that makes a goal one that can be checked."""
-    return bool(
+    """Everything is said that makes a goal one that can be checked; of what is dropped nothing more is asked."""
+    return row.is_dropped or bool(
         row.sort and row.owner and row.due and all(map(str.strip, (row.goal, row.action, row.measure)))
     )
 

@@ -45,7 +45,8 @@ def proposals_of(profile: Profile) -> list[Proposal]:
 def point_of(kind: str, ref: str, title: str, points: list[ImprovementPoint]) -> int | None:
     """The point with this cause. A point that came from a file names no row: then its title tells."""
     for point in points:
-        if point.source_kind == kind and (point.source_ref == ref or title.lower() in point.title.lower()):
+        named = point.source_kind == kind and title.lower() in point.title.lower()
+        if named or (kind, ref) in point.causes:
             return int(point.pk)
     return None
 

@@ -36,4 +36,5 @@ urlpatterns = [
         name="thing_removal",
     ),
     path("verbeterpunten/", views.points, name="points"),
+    path("verbeterpunten/<int:row>/aanleiding/", views.cause_removal, name="cause_removal"),
 ]

@@ -66,9 +66,11 @@ def _boundaries(file: YamlFile, content: Content, fmt: Format) -> Iterator[Fault
 
 def _improvements(file: YamlFile, content: Content, fmt: Format) -> Iterator[Fault]:
     found = rows(content["improvements"], "improvements")
+    known = [item.id for item in fmt.items]
     yield from unique(file, found, "id")
     for path, point in found:
-        source = point["source"]
-        place = (*path, "source", "ref")
-        if source["kind"] == "item" and source["ref"]:
-            yield from exists(file, place, source["ref"], [item.id for item in fmt.items], "Het onderdeel")
+        sources: list[tuple[Key, Content]] = [(("source",), point["source"])]
+        sources += [(("more_sources", index), each) for index, each in enumerate(point["more_sources"])]
+        for place, source in sources:
+            if source["kind"] == "item" and source["ref"]:
+                yield from exists(file, (*path, *place, "ref"), source["ref"], known, "Het onderdeel")

@@ -82,6 +82,8 @@ def _improvements(content: Content, section: Section, name: str) -> Iterator[str
     if section.required and not points:
         yield f"{name}: maak ten minste één verbeterpunt."
     for point in points:
+        if point["state"] == "dropped":
+            continue
         if not point["sort"]:
             yield f"{name}: kies bij “{point['title']}” professionalisering of schoolontwikkeling."
         if not point["goal"].strip():

@@ -16,6 +16,13 @@ SORTS = {
     "school_development": "Schoolontwikkeling: wat de school verandert",
     "": "Nog niet ingedeeld",
 }
+# Papers and documents a point can come from, as a reader meets them.
+DOCUMENTS = {
+    "school_plan": "Uit het schoolplan",
+    "year_plan": "Uit het jaarplan",
+    "visitation": "Uit het verslag van een visitatie",
+    "inspection": "Uit het rapport van de inspectie",
+}
 STATES = {"planned": "gepland", "running": "loopt", "done": "gedaan"}
 COLUMNS = (
     Column("Verbeterpunt", 3),
@@ -26,8 +33,8 @@ COLUMNS = (
 
 
 def improvements(content: Content, fmt: Format, section: Section) -> Blocks:
-    """A table per sort. Who carries a point out stays in the school (rulings 5)."""
-    points = content["improvements"]
+    """A table per sort. Who carries a point out stays in the school (rulings 5), and so does what was dropped."""
+    points = [point for point in content["improvements"] if point["state"] != "dropped"]
     if not points:
         return (say("Onze school heeft voor dit schooljaar geen verbeterpunten."),)
     return tuple(
@@ -44,9 +51,10 @@ def _table(title: str, points: list[dict[str, Any]], content: Content, fmt: Form
 
 
 def _row(point: dict[str, Any], content: Content, fmt: Format) -> tuple[Blocks, ...]:
-    source = _source(point["source"], content, fmt)
+    told = (_source(each, content, fmt) for each in (point["source"], *point["more_sources"]))
+    sources = dict.fromkeys(filter(None, told))  # two shortages of one arrangement are said once
     return (
-        (Paragraph((Text(point["title"], bold=True),)), *((say(source),) if source else ())),
+        (Paragraph((Text(point["title"], bold=True),)), *map(say, sources)),
         (*own(point["goal"]), *labelled("Aanpak:", point["action"])),
         (say(_when(point)), say(STATES[point["state"]])),
         own(point["measure"]),
@@ -64,6 +72,8 @@ def _source(source: dict[str, str], content: Content, fmt: Format) -> str:
         return f"Tekort bij {where or 'een arrangement'}"
     if source["kind"] == "vision":
         return f"Uit de visie: {lower_first(text)}" if text else "Uit de visie"
+    if source["kind"] in DOCUMENTS:
+        return ", ".join(filter(None, [DOCUMENTS[source["kind"]], text]))
     return text
 
 

@@ -1,7 +1,7 @@
 """The only code that writes a profile: may? -> change -> event -> where the profile is on the road."""
 
 from .boundaries import begin_with_starter, switch_off, switch_on
-from .improvements import make_point
+from .improvements import add_cause, make_point, take_cause
 from .inserting import insert, insert_in_column
 from .offer import add_arrangement, add_specialisation, add_thing, declare_no_specialisations
 from .removing import put_back, remove
@@ -10,6 +10,7 @@ from .texts import write_column, write_provision, write_text
 
 __all__ = [
     "add_arrangement",
+    "add_cause",
     "add_specialisation",
     "add_thing",
     "begin_with_starter",
@@ -23,6 +24,7 @@ __all__ = [
     "save",
     "switch_off",
     "switch_on",
+    "take_cause",
     "write_column",
     "write_provision",
     "write_text",

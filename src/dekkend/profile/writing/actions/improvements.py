@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from dekkend.audit.revisions import revise
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.models import ImprovementPoint
@@ -21,20 +22,60 @@ def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> Improveme
     Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
     if not proposal.title.strip():
         raise Refused("Schrijf in een paar woorden wat er beter wordt.")
+    title = shortened(proposal.title)
+    whole = "" if title == proposal.title else proposal.title
     made = {
-        "title": proposal.title[:200],
-        "goal": proposal.goal,
+        "title": title,
+        "goal": proposal.goal or whole,
         "owner": proposal.owner[:120],
         "due": proposal.due,
         "source_kind": proposal.kind,
         "source_ref": proposal.ref,
         "source_text": proposal.text[:200],
     }
-    if proposal.ref:
-        there = profile.improvements.filter(source_kind=proposal.kind, source_ref=proposal.ref).first()
-        if there is not None:
-            return there
+    if proposal.ref and (there := with_cause(profile, proposal)):
+        return there
     place = last_place(profile.improvements)
     row = begin(ImprovementPoint(profile=profile, position=place, **made), actor=who)
     settled(profile)
     return row
+
+
+LONGEST = 200  # characters in the name of a point
+
+
+def shortened(title: str) -> str:
+    """Cut at a word, with a sign that more follows."""
+    if len(title) <= LONGEST:
+        return title
+    return f"{title[: LONGEST - 1].rpartition(' ')[0] or title[: LONGEST - 1]}…"
+
+
+def with_cause(profile: Profile, proposal: Proposal) -> ImprovementPoint | None:
+    """The point that already answers this."""
+    cause = (proposal.kind, proposal.ref)
+    return next((point for point in profile.improvements.all() if cause in point.causes), None)
+
+
+@transaction.atomic
+def add_cause(point: ImprovementPoint, proposal: Proposal, *, profile: Profile, actor: Any) -> None:
+    """One point that answers several causes; a second press changes nothing."""
+    who = check(ACT, profile, actor=actor)
+    # Two who press at once meet here.
+    Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+    if with_cause(profile, proposal):
+        return
+    current = profile.improvements.get(pk=point.pk)
+    more = [*current.more_sources, {"kind": proposal.kind, "ref": proposal.ref, "text": proposal.text[:200]}]
+    revise(current, {"more_sources": more}, base=current.revision, actor=who)
+    settled(profile)
+
+
+@transaction.atomic
+def take_cause(point: ImprovementPoint, kind: str, ref: str, *, profile: Profile, actor: Any) -> None:
+    """This point does not answer that after all; the cause is offered again."""
+    who = check(ACT, profile, actor=actor)
+    current = profile.improvements.select_for_update(of=("self",)).get(pk=point.pk)
+    more = [each for each in current.more_sources if (each["kind"], each["ref"]) != (kind, ref)]
+    revise(current, {"more_sources": more}, base=current.revision, actor=who)
+    settled(profile)

@@ -92,6 +92,10 @@ class BoundaryForm(forms.ModelForm):
         fields = ("own", "still", "then")
 
 
+OF_PROFILE = ("item", "vision", "shortage")  # causes that the profile itself knows
+DOCUMENTS = [each for each in ImprovementPoint.Source.choices if each[0] not in OF_PROFILE]
+
+
 class PointForm(forms.ModelForm):
     """SMART, said in the questions that make it so."""
 
@@ -119,13 +123,32 @@ class PointForm(forms.ModelForm):
     start = forms.DateField(label=_("Begint op"), required=False, widget=DayInput)
     due = forms.DateField(label=_("Klaar op"), required=False, widget=DayInput)
     state = forms.ChoiceField(label=_("Stand"), choices=capital(ImprovementPoint.State.choices))
+    dropped_because = WrappedLine(label=_("Waarom vervalt het"), max_length=200, required=False)
+    source_kind = forms.ChoiceField(
+        label=_("Waar komt het vandaan"), choices=capital(DOCUMENTS), required=False
+    )
+    source_text = WrappedLine(label=_("Welk document, welke bladzijde"), max_length=200, required=False)
 
     class Meta:
         model = ImprovementPoint
-        fields = ("title", "sort", "goal", "action", "measure", "owner", "state", "start", "due")
+        fields = (
+            "title", "sort", "source_kind", "source_text", "goal", "action", "measure", "owner", "state",
+            "dropped_because", "start", "due",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What came from the checklist, the vision or a shortage says so by itself.
+        if self.instance.source_kind not in dict(DOCUMENTS):
+            del self.fields["source_kind"], self.fields["source_text"]
+
+    def clean_source_kind(self) -> str:
+        return self.cleaned_data["source_kind"] or str(self.instance.source_kind)
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
+        if told.get("state") == ImprovementPoint.State.DROPPED and not told.get("dropped_because"):
+            self.add_error("dropped_because", _("Zeg in een paar woorden waarom dit punt vervalt."))
         if told.get("start") and told.get("due") and told["due"] < told["start"]:
             self.add_error("due", _("Dit ligt voor de dag waarop het begint. Kies een latere dag."))
         return told

@@ -35,20 +35,27 @@ class ImprovementPoint(Written):
         ITEM = "item", _("checklist")
         VISION = "vision", _("visie")
         SHORTAGE = "shortage", _("tekort bij een arrangement")
-        OTHER = "other", _("ander document")
+        SCHOOL_PLAN = "school_plan", _("schoolplan")
+        YEAR_PLAN = "year_plan", _("jaarplan")
+        VISITATION = "visitation", _("verslag van een visitatie")
+        INSPECTION = "inspection", _("rapport van de inspectie")
+        OTHER = "other", _("iets anders")
 
     class State(models.TextChoices):
         PLANNED = "planned", _("gepland")
         RUNNING = "running", _("loopt")
         DONE = "done", _("gedaan")
+        DROPPED = "dropped", _("vervalt")
 
     title = models.CharField(_("verbeterpunt"), max_length=200)
     sort = models.CharField(_("soort"), max_length=20, choices=Sort.choices, blank=True)
     source_kind = models.CharField(
-        _("aanleiding"), max_length=10, choices=Source.choices, default=Source.OTHER
+        _("aanleiding"), max_length=12, choices=Source.choices, default=Source.OTHER
     )
     source_ref = models.CharField(max_length=60, blank=True)
     source_text = models.CharField(_("document en bladzijde"), max_length=200, blank=True)
+    # Further causes that one point answers: [{"kind": …, "ref": …, "text": …}].
+    more_sources = models.JSONField(_("meer aanleidingen"), default=list, blank=True)
     goal = models.TextField(_("doel"), blank=True)
     action = models.TextField(_("wat gaan we doen"), blank=True)
     owner = models.CharField(_("wie"), max_length=120, blank=True)
@@ -56,11 +63,12 @@ class ImprovementPoint(Written):
     due = models.DateField(_("klaar op"), null=True, blank=True)
     measure = models.TextField(_("waaraan zien we dat het gelukt is"), blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=State.choices, default=State.PLANNED)
+    dropped_because = models.CharField(_("waarom vervalt het"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     written = (
-        "title", "sort", "source_kind", "source_ref", "source_text", "goal", "action",
-        "owner", "start", "due", "measure", "state", "position",
+        "title", "sort", "source_kind", "source_ref", "source_text", "more_sources", "goal", "action",
+        "owner", "start", "due", "measure", "state", "dropped_because", "position",
     )  # fmt: skip
     texts = ("goal", "action", "measure")
 
@@ -70,3 +78,13 @@ class ImprovementPoint(Written):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def causes(self) -> list[tuple[str, str]]:
+        """(kind, ref) of all that led to this point, the first one first."""
+        more = [(str(each["kind"]), str(each["ref"])) for each in self.more_sources]
+        return [(self.source_kind, self.source_ref), *more]
+
+    @property
+    def is_dropped(self) -> bool:
+        return self.state == self.State.DROPPED

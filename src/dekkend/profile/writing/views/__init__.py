@@ -2,7 +2,7 @@
 
 from .boundaries import boundary, boundary_start, boundary_switch
 from .pages import arrangement, overview, provisions, section
-from .points import points
+from .points import cause_removal, points
 from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo
 from .texts import blocks, field, provision
 from .things import column, column_blocks, thing, thing_move, thing_removal, things
@@ -13,6 +13,7 @@ __all__ = [
     "boundary",
     "boundary_start",
     "boundary_switch",
+    "cause_removal",
     "column",
     "column_blocks",
     "field",

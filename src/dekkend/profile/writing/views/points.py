@@ -12,7 +12,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.proposals import proposal
 
-from .paths import of_row
+from .paths import of_row, one_of
 
 
 @page("write", load=profile_of)
@@ -25,6 +25,31 @@ def points(request: HttpRequest, profile: Profile) -> HttpResponse:
     found = proposal(profile, request.POST.get("proposal", ""))
     if found is None:
         raise Refused("Dit is intussen veranderd en geen voorstel meer. Laad de bladzijde opnieuw.")
-    point = actions.make_point(profile, found, actor=request.user)
-    messages.success(request, f"“{point.title}” staat bij de verbeterpunten.")
+    if request.POST.get("point"):
+        point = one_of(list(profile.improvements.all()), number(request.POST["point"]))
+        actions.add_cause(point, found, profile=profile, actor=request.user)
+        messages.success(request, f"Dit hoort nu bij “{point.title}”.")
+    else:
+        point = actions.make_point(profile, found, actor=request.user)
+        messages.success(request, f"“{point.title}” staat bij de verbeterpunten.")
     return redirect(of_row(profile, section, point))
+
+
+@page("write", load=profile_of)
+@require_POST
+def cause_removal(request: HttpRequest, profile: Profile, row: int) -> HttpResponse:
+    """This point does not answer that after all."""
+    section = profile.format.section_of_kind("improvements")
+    if section is None:
+        raise Http404
+    point = one_of(list(profile.improvements.all()), row)
+    kind, _, ref = request.POST.get("cause", "").partition(".")
+    actions.take_cause(point, kind, ref, profile=profile, actor=request.user)
+    return redirect(of_row(profile, section, point))
+
+
+def number(told: str) -> int:
+    try:
+        return int(told)
+    except ValueError as error:
+        raise Http404 from error
