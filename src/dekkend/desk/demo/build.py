@@ -10,12 +10,14 @@ from django.db import transaction
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Alliance
 
+from .lastyear import walk_last_year
 from .people import build_people
-from .region import build_region
-from .stages import stage_of, walk
+from .region import build_last_round, build_region
+from .stages import begin, stage_of, walk
 
-# The two schools that visitors meet: of one board, one in its dialogue and one before its council.
-FIRST, SECOND = "26ZZ00", "27NU00"
+# The schools that visitors meet, of one board: in its dialogue, before its council, and at the start of a new year.
+FIRST, SECOND, THIRD = "26ZZ00", "27NU00", "17MH00"
+PIONEERS = 21  # so many others walked the road last year too
 
 
 def build(echo: Callable[[str], None], *, schools: int = 0) -> int:
@@ -29,13 +31,18 @@ def build(echo: Callable[[str], None], *, schools: int = 0) -> int:
     echo("De voorbeeldregio maken (ongeveer een minuut) ...")
     with transaction.atomic():
         round = build_region()
-        first, second = (round.alliance.schools.get(brin6=brin6) for brin6 in (FIRST, SECOND))
-        people = build_people(round, first, second)
+        met = [round.alliance.schools.get(brin6=brin6) for brin6 in (FIRST, SECOND, THIRD)]
+        people = build_people(round, *met)
     profiles = Profile.objects.with_places().in_round(round).order_by("school__brin6")
-    chosen = [profile for profile in profiles if profile.school.brin6 not in (FIRST, SECOND)]
-    walk(profiles.get(school=first), "dialogue", people, seed=1, talking=True)
-    walk(profiles.get(school=second), "council", people, seed=2)
-    for number, profile in enumerate(chosen[: schools or None]):
-        walk(profile, stage_of(profile, number), people, seed=number + 3)
+    first, second, third = (profiles.get(school=school) for school in met)
+    chosen = [one for one in profiles if one not in (first, second, third)][: schools or None]
+    seeds = {one: seed for seed, one in enumerate([first, second, *chosen, third], start=1)}
+    pioneers = [first, second, third, *chosen[:PIONEERS]]
+    walk_last_year(build_last_round(round), {one.school: seeds[one] for one in pioneers}, people)
+    walk(first, "dialogue", people, seed=seeds[first], talking=True)
+    walk(second, "council", people, seed=seeds[second])
+    begin(third, people)
+    for number, profile in enumerate(chosen):
+        walk(profile, stage_of(profile, number), people, seed=seeds[profile])
     echo(f"Klaar: {len(profiles)} scholen.")
     return 0

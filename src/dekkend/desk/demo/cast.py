@@ -10,16 +10,17 @@ class Player:
     key: str
     name: str
     role: str
-    at: str  # "first", "second" (schools), "board", "alliance"
+    at: str  # "first", "second", "third" (schools), "board", "alliance"
     what: str  # what this person can do here
     function: str = ""
+    called: str = ""  # where the key does not say it
 
     @property
     def title(self) -> str:
-        return "MR" if self.key == "mr" else self.key.replace("-", " ").capitalize()
+        return self.called or self.key.replace("-", " ").capitalize()
 
 
-# The first school is in the middle of its dialogue, the second waits for its council.
+# The first school is in the middle of its dialogue, the second waits for its council, the third begins a new year.
 PLAYERS = (
     Player(
         "intern-begeleider",
@@ -37,7 +38,15 @@ PLAYERS = (
         "vult een eigen exemplaar van de checklist in",
         "Leerkracht groep 5",
     ),
-    Player("mr", "Maria Jansen", "council", "second", "leest de versie en geeft advies"),
+    Player(
+        "nieuw-jaar",
+        "Ilse Smits",
+        "coordinator",
+        "third",
+        "begint aan de checklist, met het antwoord van vorig jaar ernaast",
+        called="Intern begeleider, nieuw jaar",
+    ),
+    Player("mr", "Maria Jansen", "council", "second", "leest de versie en geeft advies", called="MR"),
     Player("bestuur", "Bram Visser", "board", "board", "vraagt advies, reageert en stelt vast"),
     Player("begeleider", "Babs Smit", "adviser", "alliance", "ziet waar de scholen zijn op de weg"),
     Player("analist", "Anouk Mulder", "analyst", "alliance", "ziet wat de scholen samen bieden"),

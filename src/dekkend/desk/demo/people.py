@@ -20,11 +20,12 @@ class People:
     team: list[User]
 
 
-def build_people(round: Round, first: School, second: School) -> People:
+def build_people(round: Round, first: School, second: School, third: School) -> People:
     alliance = round.alliance
     places: dict[str, School | Board | Alliance] = {
         "first": first,
         "second": second,
+        "third": third,
         "board": first.board,
         "alliance": alliance,
     }

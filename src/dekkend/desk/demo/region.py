@@ -1,4 +1,4 @@
-"""The example region: the 75 real locations of Almere in areas by approximation, and one round."""
+"""The example region: the 75 real locations of Almere in areas by approximation, and two rounds."""
 
 from __future__ import annotations
 
@@ -33,6 +33,17 @@ DATES = {
 }
 
 
+LAST_DATES = {
+    "checklist": "2025-12-12",
+    "dialogue": "2026-01-23",
+    "profile": "2026-02-27",
+    "pupils": "2026-03-13",
+    "council": "2026-04-24",
+    "adoption": "2026-06-05",
+    "publication": "2026-07-17",
+}
+
+
 def text(name: str) -> str:
     return (DATA / name).read_text(encoding="utf-8")
 
@@ -60,6 +71,17 @@ def build_region() -> Round:
     )
     open_profiles(alliance, made=round, actor=SYSTEM)
     return round
+
+
+def build_last_round(round: Round) -> Round:
+    """The year before, in which only some schools took part: they alone get a profile, and all of them are done."""
+    return Round.objects.create(
+        alliance=round.alliance,
+        first_year=round.first_year - 1,
+        format_ref=round.format_ref,
+        catalogue=round.catalogue,
+        dates=LAST_DATES,
+    )
 
 
 def build_areas(alliance: Alliance) -> list[Area]:

@@ -65,6 +65,11 @@ def walk(profile: Profile, stage: str, people: People, *, seed: int, talking: bo
         decide(profile, stage, people)
 
 
+def begin(profile: Profile, people: People) -> None:
+    """Nothing is filled in yet."""
+    fill(profile, {"example": True}, actor=Actor(people.head, people.head.name, "directeur"), agreed=False)
+
+
 def trimmed(content: dict[str, Any], stage: str) -> None:
     """A school that has just begun has written less."""
     if stage in ("checklist", "dialogue"):
@@ -79,7 +84,7 @@ def trimmed(content: dict[str, Any], stage: str) -> None:
         content["provisions"] = content.get("provisions", [])[:2]
 
 
-def hear_pupils(profile: Profile, content: dict[str, Any]) -> None:
+def hear_pupils(profile: Profile, content: dict[str, Any], on: date | None = None) -> None:
     told = content.get("pupils", {})
     PupilVoice.objects.create(
         profile=profile,
@@ -87,7 +92,7 @@ def hear_pupils(profile: Profile, content: dict[str, Any]) -> None:
         said=told.get("said", ""),
         changed=told.get("changed", ""),
         # Before the council advises, on whatever day the demonstration is made.
-        heard_on=timezone.localdate() - timedelta(days=21),
+        heard_on=on or timezone.localdate() - timedelta(days=21),
         revision=1,
     )
 
