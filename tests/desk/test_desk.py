@@ -3,12 +3,14 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from dekkend.accounts.models import User
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.models import Copy
 from tests.adoption.roads import asked, let_term_pass
+from tests.profile.checklist.years import last_year
 from tests.profile.talk.leading import running
 from tests.world import World
 
@@ -81,6 +83,28 @@ def test_desk_costs_the_same_for_one_and_three_schools(
 
     with django_assert_num_queries(5):
         client.get(reverse("desk"))
+
+
+def test_desk_lists_a_school_once_with_its_earlier_years(world: World, sign_in: SignIn) -> None:
+    earlier = last_year(world, {})
+
+    page = sign_in(world.coordinator).get(reverse("desk"))
+
+    assert [(row[0], row[2]) for row in page.context["rows"]] == [(world.profile, [earlier])]
+    assert f'href="{reverse("road", args=[earlier.pk])}">2026-2027' in page.content.decode()
+    road = sign_in(world.coordinator).get(reverse("road", args=[world.profile.pk]))
+    assert list(road.context["years"]) == [earlier]
+
+
+def test_desk_asks_nothing_for_a_schooljaar_that_is_over(world: World, sign_in: SignIn) -> None:
+    Copy.objects.create(profile=world.profile, kind="personal", person=world.coordinator)
+    client = sign_in(world.coordinator)
+    assert len(client.get(reverse("desk")).context["tasks"]) == 2
+
+    world.round.first_year = timezone.localdate().year - 2
+    world.round.save()
+
+    assert client.get(reverse("desk")).context["tasks"] == []
 
 
 def test_desk_of_the_council_says_the_term_of_its_advice(world: World, sign_in: SignIn) -> None:

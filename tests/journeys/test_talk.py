@@ -16,6 +16,8 @@ from tests.world import World
 
 pytestmark = pytest.mark.journey
 PICTURES = os.environ.get("DEKKEND_PICTURES", "")
+THREE_LINES = """() => { const head = document.querySelector("h1");
+  head.className = "talk__item--long"; head.lastChild.textContent = " een zin met heel veel woorden".repeat(6) }"""
 # Every text that is seen, and its size as a share of the width.
 SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")].filter((one) =>
   [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && one.checkVisibility()
@@ -72,6 +74,12 @@ def test_board_leader_and_phones_follow_each_other(visit: Any, world: World) -> 
         screen.set_viewport_size({"width": width, "height": height})
         assert screen.evaluate(SMALLEST) >= 0.0199
         assert screen.evaluate("document.documentElement.scrollHeight <= innerHeight + 1"), (width, height)
+    # A sentence of three lines, as other formats may have; the page is as it would come.
+    screen.evaluate(THREE_LINES)
+    for width, height in ((960, 600), (1280, 720), (1920, 1080), (3840, 2160)):
+        screen.set_viewport_size({"width": width, "height": height})
+        assert screen.evaluate("document.documentElement.scrollHeight <= innerHeight + 1"), (width, height)
+        assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, height)
     board.look()
     control.get_by_role("heading", name="Wat spreken jullie af?").wait_for()
     picture(control, "regie")

@@ -29,6 +29,7 @@ class Multiple:
     unknown: int  # an open item, or no adopted version
     is_low: bool
     before: int | None  # schools that had it in order in the round before; None: no such round
+    known_before: int = 0  # of how many that was known then
 
     @property
     def known(self) -> int:
@@ -80,7 +81,10 @@ def standards(round: Round) -> Standards:
         counts = tuple((value, told.get((question.id, value.id), 0)) for value in values)
         unknown = max(0, schools - sum(count for _, count in counts))
         before = in_order(earlier, question.id, fmt) if earlier else None
-        by_aspect[question.aspect].append(Multiple(question, counts, unknown, question.id in low, before))
+        known = sum(number for (key, value), number in earlier.items() if key == question.id and value)
+        by_aspect[question.aspect].append(
+            Multiple(question, counts, unknown, question.id in low, before, known)
+        )
     aspects = tuple((aspect, tuple(by_aspect[aspect.id])) for aspect in fmt.aspects if by_aspect[aspect.id])
     return Standards(aspects, values, schools, former if earlier else None, rule(fmt.scale))
 

@@ -143,12 +143,18 @@ def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
             until_of(rule, profile),
         )
         for profile in profiles
+        if not is_over(profile)
         for rule in RULES
         if rule.fits(profile) and has_role(rule.act, user, profile)
     ]
     found += [copy_task(copy) for copy in open_copies(user)]
     found += [support_task(user, support) for support in open_supports(user)]
     return sorted(found, key=lambda task: (task.until or date.max, task.where))
+
+
+def is_over(profile: Profile) -> bool:
+    """The schooljaar for which it was meant is behind us: what was not done then, nobody has to do now."""
+    return profile.round.ends < timezone.localdate()
 
 
 def until_of(rule: Rule, profile: Profile) -> date | None:
@@ -164,7 +170,8 @@ def url(rule: Rule, profile: Profile) -> str:
 
 def open_copies(user: Any) -> list[Copy]:
     copies = Copy.objects.filter(person=user, is_finished=False, profile__state=Profile.State.PREPARING)
-    return list(copies.select_related("profile__school", "profile__round"))
+    found = copies.select_related("profile__school", "profile__round")
+    return [copy for copy in found if not is_over(copy.profile)]
 
 
 def open_supports(user: Any) -> list[Support]:

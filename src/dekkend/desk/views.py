@@ -11,20 +11,21 @@ from dekkend.region.queries import keys
 from .person import Person, person_of
 from .reminders import person_of_link, set_reminders
 from .tasks import own, tasks_of
+from .years import by_school
 
 
 @page("see_desk", load=person_of)
 def desk(request: HttpRequest, person: Person) -> HttpResponse:
     """Mijn werk: what awaits me, and below it my schools with their road."""
     profiles = list(own(person.user))
-    listed = Paginator(profiles, 40).get_page(request.GET.get("bladzijde"))
+    listed = Paginator(by_school(profiles), 40).get_page(request.GET.get("bladzijde"))
     return render(
         request,
         "desk/desk.html",
         {
             "tasks": tasks_of(person.user, profiles),
             "page": listed,
-            "rows": [(profile, brief_road(profile)) for profile in listed],
+            "rows": [(profile, brief_road(profile), earlier) for profile, earlier in listed],
             "alliances": Alliance.objects.filter(pk__in=keys(person.user, "alliance")),
             "managed": (managed := keys(person.user, "alliance", "administrator")),
             "asks": managed and asking_in(managed),

@@ -202,14 +202,22 @@ def test_buttons_change_the_stored_agenda_and_keep_minutes_that_were_typed(world
     assert AgendaItem.objects.get(item=second).minutes == 11
 
 
-def test_wrong_minutes_change_nothing(world: World, ina: Client) -> None:
-    team(world.profile, PLAIN[:1], YES, NO, HALF)
-    prepared(world, ina)
+def test_wrong_minutes_change_nothing_and_are_shown_as_they_were_typed(world: World, ina: Client) -> None:
+    team(world.profile, PLAIN[:2], YES, NO, HALF)
+    talk = prepared(world, ina)
+    before = list(talk.agenda.values_list("item", "minutes"))
+    (first, _), (second, _) = before
 
-    answer = ina.post(page("talk_change", world.profile), {"do": "", f"minutes.{PLAIN[0]}": "999"})
+    sent = {"do": "add", "extra": PLAIN[3], f"minutes.{first}": "veel", f"minutes.{second}": "11"}
+    answer = ina.post(page("talk_change", world.profile), sent)
 
     assert answer.status_code == 422
-    assert "1 tot en met 120" in answer.content.decode()
+    shown = answer.content.decode()
+    assert "1 tot en met 120" in shown
+    assert 'value="veel" aria-invalid="true"' in shown
+    assert 'value="11">' in shown
+    assert f'<option value="{PLAIN[3]}" selected>' in shown
+    assert list(talk.agenda.values_list("item", "minutes")) == before
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

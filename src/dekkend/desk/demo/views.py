@@ -19,7 +19,9 @@ def roles(request: HttpRequest) -> HttpResponse:
     members = Membership.objects.select_related("school", "board", "alliance").filter(
         user__email__in=[address(player.key) for player in PLAYERS]
     )
-    places = {member.user_id: str(member.at) for member in members}
+    places: dict[int, str] = {}
+    for member in members.order_by("pk"):  # the first is where the story of this person is
+        places.setdefault(member.user_id, str(member.at))
     users = {user.email: user for user in User.objects.filter(pk__in=places)}
     listed = [
         (player, users[address(player.key)], places[users[address(player.key)].pk])

@@ -39,6 +39,11 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def in_round(self, round: Any) -> ProfileQuerySet:
         return self.filter(round=round)
 
+    def of_other_years(self, profile: Profile) -> ProfileQuerySet:
+        """The same school in other rounds, the newest first."""
+        others: ProfileQuerySet = self.filter(school=profile.school_id).exclude(pk=profile.pk)
+        return others.select_related("round")
+
     def with_due(self, round: Any) -> ProfileQuerySet:
         """Adds `due`: until when the current station is open, as Profile.until says. For profiles of one round."""
         whens = []

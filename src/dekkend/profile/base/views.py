@@ -47,6 +47,7 @@ def road(request: HttpRequest, profile: Profile) -> HttpResponse:
         "stops": [(stop, *STATIONS[stop.key]) for stop in way.stations],
         "beside": [(name, words) for name, act, words in BESIDE if may(act, request.user, profile)],
         "versions": profile.versions.all()[:5],
+        "years": Profile.objects.visible_to(request.user).of_other_years(profile),
     }
     return render(request, "profile/road.html", context)
 

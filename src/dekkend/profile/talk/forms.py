@@ -63,6 +63,17 @@ class MinutesForm(forms.Form):
         return {item: value for item, value in sent.items() if value}
 
     @property
+    def typed(self) -> dict[str, str]:
+        """As it was typed, also what is no number: it is shown again."""
+        names = [name for name in self.fields if name in self.data]
+        return {name.removeprefix(self.PREFIX): self.data[name] for name in names}
+
+    @property
+    def wrong(self) -> set[str]:
+        """The items whose minutes cannot be."""
+        return {name.removeprefix(self.PREFIX) for name in self.errors}
+
+    @property
     def fault(self) -> str:
         return next((str(error) for errors in self.errors.values() for error in errors), "")
 

@@ -10,6 +10,7 @@ from dekkend.profile.dialogue.earlier import earlier_of
 from dekkend.profile.dialogue.queries import Picture, Row, explained
 
 from .agenda import CLOSING, OPENING, Point, as_seen, minutes_for, points
+from .forms import MinutesForm
 from .models import AgendaItem, Talk
 
 
@@ -19,6 +20,8 @@ class Line:
 
     row: Row
     minutes: int
+    typed: str  # in the field: the minutes, or what somebody typed that cannot be
+    is_wrong: bool
     starts: int  # minutes after the beginning
     reasons: tuple[str, ...]
     is_first: bool
@@ -28,8 +31,11 @@ class Line:
 class Agenda:
     """A talk with its items read against the dialogue. Nine queries, whatever stands in it."""
 
-    def __init__(self, profile: Profile, talk: Talk) -> None:
+    def __init__(self, profile: Profile, talk: Talk, sent: MinutesForm | None = None) -> None:
+        """`sent`: minutes that were refused."""
         self.talk = talk
+        self.typed = sent.typed if sent else {}
+        self.wrong = sent.wrong if sent else set()
         self.picture = Picture(profile)
         self.rows: list[AgendaItem] = [row for row in talk.agenda.all() if profile.format.has_item(row.item)]
         self.explanations = explained(profile)
@@ -45,7 +51,9 @@ class Agenda:
             row = self.picture.row(self.picture.format.item(each.item))
             point = self.worth.get(each.item)
             reasons = point.reasons if point else ()
-            found.append(Line(row, each.minutes, at, reasons, number == 0, number == len(self.rows) - 1))
+            typed = self.typed.get(each.item, str(each.minutes))
+            wrong, last = each.item in self.wrong, number == len(self.rows) - 1
+            found.append(Line(row, each.minutes, typed, wrong, at, reasons, number == 0, last))
             at += each.minutes
         return found
 

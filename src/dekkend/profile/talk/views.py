@@ -50,16 +50,24 @@ def around(request: HttpRequest, profile: Profile) -> dict[str, Any]:
 
 
 def show(
-    request: HttpRequest, profile: Profile, *, form: Any = None, fault: str = "", status: int = 200
+    request: HttpRequest,
+    profile: Profile,
+    *,
+    form: Any = None,
+    sent: MinutesForm | None = None,
+    fault: str = "",
+    status: int = 200,
 ) -> HttpResponse:
+    """`form`, `sent`: what was typed and is not right yet."""
     now = current_talk(profile)
     context = around(request, profile) | {"talk": now, "fault": fault, "earlier": closed_talks(profile)}
     if now:
-        context |= agenda_page(Agenda(profile, now))
+        context |= agenda_page(Agenda(profile, now, sent))
         start = {"minutes": now.minutes, "people": now.people, "on": now.on}
     else:
         start = {"minutes": 60, "people": max(2, turnout_of(profile).asked or 10)}
     context["form"] = form or PrepareForm(initial=start)
+    context["extra"] = request.POST.get("extra", "")
     return render(request, "talk/agenda.html", context, status=status)
 
 
@@ -95,7 +103,7 @@ def change(request: HttpRequest, profile: Profile) -> HttpResponse:
     rows = [(row.item, row.minutes) for row in now.agenda.all()]
     form = MinutesForm(request.POST, items=[item for item, _ in rows])
     if not form.is_valid():
-        return show(request, profile, fault=form.fault, status=422)
+        return show(request, profile, sent=form, fault=form.fault, status=422)
     command, wanted = request.POST.get("do", ""), request.POST.get("extra", "")
     extra = None
     if command == "add" and profile.format.has_item(wanted):
