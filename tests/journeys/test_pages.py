@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import signing
+from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from dekkend.audit.actions import SYSTEM
+from dekkend.desk.demo.postbox import Postbox
+from dekkend.desk.reminders import SALT
 from dekkend.profile.checklist.queries import shared_sheet
 from dekkend.profile.models import Copy
 from dekkend.profile.talk.actions.agenda import prepare, set_agenda
@@ -180,6 +184,29 @@ def test_pages_about_dates(world: World, visit: Any) -> None:
     for page in (reverse("extension", args=[world.profile.pk]), reverse("reminders")):
         hanna.open(page)
         hanna.look()
+
+
+def test_switching_reminders_off_and_the_postbox_of_the_demonstration(
+    world: World, visit: Any, settings: Any, tmp_path: Path
+) -> None:
+    settings.DEMO, settings.VAR, settings.ROOT_URLCONF = True, tmp_path, "tests.demo_urls"
+    guest, token = visit(None), signing.dumps(world.head.pk, salt=SALT)
+    page = guest.open(reverse("reminders_off", args=[token]))
+    guest.look()
+    page.get_by_role("button", name="Zet herinneringen uit").click()
+    page.get_by_role("button", name="Zet herinneringen aan").wait_for()
+    guest.look()
+    guest.open("/demo/postvak/")
+    guest.look()
+    letter = EmailMessage("Jouw checklist", "Beste Hanna,\n\nhttps://a.example/", None, ["h@a.example"])
+    letter.attach("agenda.ics", "BEGIN:VCALENDAR", "text/calendar")
+    Postbox().send_messages([letter])
+    page = guest.open("/demo/postvak/?aan=h@a.example")
+    page.get_by_text("Jouw checklist").click()
+    page.get_by_role("link", name="agenda.ics").wait_for()
+    guest.look()
+    guest.open("/demo/")
+    guest.look()
 
 
 def test_pages_of_the_board(world: World, visit: Any) -> None:

@@ -88,6 +88,23 @@ def a_year_younger(content: dict[str, Any], fmt: Format, seed: int) -> None:
         if chance.random() < CHANGED:
             answer |= {"value": growing, "note": item.sentence(growing)}
 
+    without_newest(content)
+
+
+def without_newest(content: dict[str, Any]) -> None:
+    """One arrangement came since, and one text got its last sentence: so the council has something new to read."""
+    if len(content["arrangements"]) > 1:
+        gone = content["arrangements"].pop()["id"]
+        content["improvements"] = [
+            point for point in content["improvements"] if point["source"].get("ref") != gone
+        ]
+    for fields in content["texts"].values():
+        for name, text in fields.items():
+            before, _, _ = str(text).rpartition(". ")
+            if before:
+                fields[name] = f"{before}."
+                return
+
 
 def put_back(round: Round, profiles: list[Profile]) -> None:
     """The days of what happened: in the history, and where others see the pace of a school."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage as Read
+from email.parser import BytesHeaderParser
 from pathlib import Path
 
 from django.conf import settings
@@ -46,10 +47,19 @@ class Kept:
     files: tuple[str, ...]  # names of what came with it
 
 
+def addressed() -> list[tuple[Path, str]]:
+    """Every letter with its address, the newest first; only the heads are read."""
+    heads = BytesHeaderParser(policy=policy.default)
+    found = []
+    for file in sorted(folder().glob("*.eml"), reverse=True):
+        with file.open("rb") as opened:
+            found.append((file, str(heads.parse(opened)["To"])))
+    return found
+
+
 def letters(to: str = "") -> list[Kept]:
     """The newest first; `to` is an address, "" is everybody."""
-    found = [read(file) for file in sorted(folder().glob("*.eml"), reverse=True)]
-    return [letter for letter in found if not to or letter.to == to]
+    return [read(file) for file, whose in addressed() if to in ("", whose)]
 
 
 def read(file: Path) -> Kept:

@@ -1,7 +1,9 @@
 from django.conf import settings
 from django.contrib.auth import login
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 
 from dekkend.accounts.models import User
 from dekkend.process.gate import public
@@ -9,6 +11,8 @@ from dekkend.region.models import Membership
 
 from . import postbox
 from .cast import PLAYERS, address
+
+LETTERS = 25  # on a page
 
 
 @public
@@ -45,10 +49,18 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     """The letters that would have been sent, by recipient."""
     if not settings.DEMO:
         raise Http404
-    found, to = postbox.letters(), request.GET.get("aan", "")
-    people = sorted({letter.to for letter in found})
-    shown = [letter for letter in found if to in ("", letter.to)][:100]
-    return render(request, "demo/postbox.html", {"letters": shown, "people": people, "to": to})
+    found, to = postbox.addressed(), request.GET.get("aan", "")
+    page = Paginator([file for file, whose in found if to in ("", whose)], LETTERS).get_page(
+        request.GET.get("bladzijde")
+    )
+    context = {
+        "page": page,
+        "letters": [postbox.read(file) for file in page],
+        "people": sorted({whose for _, whose in found}),
+        "to": to,
+        "query": f"{urlencode({'aan': to})}&" if to else "",
+    }
+    return render(request, "demo/postbox.html", context)
 
 
 @public
