@@ -1,15 +1,16 @@
-"""A samenwerkingsverband of any size, every school with an adopted version of full content."""
+"""A samenwerkingsverband of any size: every school with an adopted version of full content, or at its beginning."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
+from dekkend.accounts.models import User
 from dekkend.analysis.projection import facts_of, insert
 from dekkend.profile.base.models import Profile
 from dekkend.profile.models import Version
 from dekkend.profile.version.content import seal
 from dekkend.profile.version.sample import sample_content
-from dekkend.region.models import Area, District, PupilCount, School
+from dekkend.region.models import Area, District, Membership, PupilCount, School
 from tests.world import World, build, sign_in_ready
 
 AREAS = 10
@@ -18,6 +19,31 @@ DIFFERENT = 60  # so many different contents; the others repeat them
 
 @transaction.atomic
 def fill(schools: int) -> World:
+    """Every school is done."""
+    world, made = place(schools)
+    profiles = Profile.objects.bulk_create(
+        Profile(school=school, round=world.round, state="adopted", station="publication") for school in made
+    )
+    adopt(world, profiles)
+    return world
+
+
+@transaction.atomic
+def begin(schools: int) -> World:
+    """Every school has its checklist before it, and a head who gets letters."""
+    world, made = place(schools)
+    Profile.objects.bulk_create(Profile(school=school, round=world.round) for school in made)
+    heads = User.objects.bulk_create(
+        User(email=f"{school.brin6.lower()}@voorbeeld.example", name=f"Directeur {n}", password="!")
+        for n, school in enumerate(made)
+    )
+    Membership.objects.bulk_create(
+        Membership(user=user, role="head", school=school) for user, school in zip(heads, made, strict=True)
+    )
+    return world
+
+
+def place(schools: int) -> tuple[World, list[School]]:
     world = build()
     sign_in_ready(world)
     Profile.objects.all().delete()
@@ -38,11 +64,7 @@ def fill(schools: int) -> World:
         for n in range(schools)
     )
     PupilCount.objects.bulk_create(PupilCount(school=school, year=2025, pupils=200) for school in made)
-    profiles = Profile.objects.bulk_create(
-        Profile(school=school, round=world.round, state="adopted", station="publication") for school in made
-    )
-    adopt(world, profiles)
-    return world
+    return world, made
 
 
 def adopt(world: World, profiles: list[Profile]) -> None:

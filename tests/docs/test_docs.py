@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import get_commands
 
 from dekkend.cli import COMMANDS
@@ -73,6 +74,11 @@ def test_a_word_of_the_list_has_a_name_in_the_code(dutch: str, name: str) -> Non
 def test_the_list_of_words_is_read() -> None:
     assert ("samenwerkingsverband", "Alliance") in glossary()
     assert "SomethingElse" not in names()
+
+
+def test_every_noun_of_the_models_is_in_the_list() -> None:
+    ours = {model.__name__ for model in apps.get_models() if model.__module__.startswith("dekkend.")}
+    assert ours - {name for _, name in glossary()} == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=title)
