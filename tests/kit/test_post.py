@@ -11,6 +11,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -138,7 +139,7 @@ def test_a_letter_that_fails_does_not_hold_up_the_others(db: None, settings: Any
 
 def test_a_letter_of_a_carrier_that_was_killed_is_taken_over_after_a_while(db: None) -> None:
     send()
-    assert postman.claim(timezone.now())
+    assert postman.claim(postman.rows().get().pk, timezone.now())
 
     assert postman.carry_all().sent == 0
     assert postman.carry_all(now=timezone.now() + timedelta(minutes=16)).sent == 1
@@ -181,10 +182,23 @@ def test_at_once_a_mail_server_that_is_away_undoes_nothing(settings: Any) -> Non
 
 def test_a_letter_that_somebody_carries_is_not_taken_by_another(db: None) -> None:
     send()
-    now = timezone.now()
+    key, now = postman.rows().get().pk, timezone.now()
 
-    assert postman.claim(now) is not None
-    assert postman.claim(now) is None
+    assert postman.claim(key, now) is not None
+    assert postman.claim(key, now) is None
+    assert postman.carry_all().sent == 0
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_looking_for_what_waits_costs_the_same_for_one_and_three_letters(number: int, db: None) -> None:
+    for _ in range(number):
+        send()
+
+    with CaptureQueriesContext(connection) as told:
+        assert postman.carry_all().sent == number
+
+    looks = [one for one in told.captured_queries if f"LIMIT {postman.AT_ONCE}" in one["sql"]]
+    assert len(looks) == 2  # what there is, and that there is no more
 
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="one writer at a time")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 10, 60, 6 * 60, 24 * 60, 48 * 60))
 # Somebody who carried and was killed: try again, even if that makes two letters.
 STUCK = timedelta(minutes=15)
+AT_ONCE = 500  # keys that are looked up together: to look for the first one again for every letter grows with the queue
 KEPT = timedelta(days=30)  # how long one can see what was given up
 
 
@@ -58,23 +59,29 @@ def carry_all(*, now: datetime | None = None) -> Tally:
     at = now or timezone.now()
     tally = Tally()
     free_stuck(at)
-    while row := claim(at):
-        handle(row, at, tally)
+    while sum(carry_one(key, at, tally) for key in due(at).values_list("pk", flat=True)[:AT_ONCE]):
+        pass
     rows().filter(status=TaskResultStatus.FAILED, finished_at__lt=at - KEPT).delete()
     return tally
 
 
 def carry(key: str) -> None:
     """One letter, at once; it stays in the queue when that fails."""
-    at = timezone.now()
-    if row := claim(at, pk=key):
-        handle(row, at, Tally())
+    carry_one(key, timezone.now(), Tally())
 
 
-def claim(at: datetime, **which: Any) -> DBTaskResult | None:
-    """The first that is due and that nobody else has, from now on ours."""
+def carry_one(key: Any, at: datetime, tally: Tally) -> bool:
+    """False when it was somebody else's, or is not due any more."""
+    row = claim(key, at)
+    if row is not None:
+        handle(row, at, tally)
+    return row is not None
+
+
+def claim(key: Any, at: datetime) -> DBTaskResult | None:
+    """This one if it is due and nobody else has it, from now on ours."""
     with transaction.atomic():
-        row: DBTaskResult | None = due(at).filter(**which).select_for_update(skip_locked=True).first()
+        row: DBTaskResult | None = due(at).filter(pk=key).select_for_update(skip_locked=True).first()
         if row is not None:
             row.claim(str(os.getpid()))
         return row
