@@ -1,12 +1,14 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
+from django.core.management import call_command
+from django.test import Client, override_settings
 from hypothesis import settings as trials
 
 from dekkend.accounts.models import User
@@ -57,6 +59,15 @@ def sign_in(db: None) -> Callable[[User], Client]:
         return client
 
     return enter
+
+
+@pytest.fixture
+def on_the_line(tmp_path: Path) -> Iterator[Path]:
+    """Style sheets and modules as a real server sends them: where they are collected, joined and compressed."""
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "dekkend.web.storage.Storage"}}
+    with override_settings(STATIC_ROOT=tmp_path / "static", STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield tmp_path / "static"
 
 
 def browser_options() -> dict[str, Any]:

@@ -168,7 +168,7 @@ def test_second_person_changed_ten_and_no_text_is_lost(
     answer_at_once(page)
     for item in ten:
         page.evaluate(
-            "([id, text]) => { const area = document.getElementById(`toelichting-${id}`); area.value = text;"
+            "([id, text]) => { const area = document.querySelector(`#onderdeel-${id} [name=note]`); area.value = text;"
             " area.dispatchEvent(new Event('input', { bubbles: true })) }",
             [item.id, f"Ina over {item.number}"],
         )
@@ -313,8 +313,8 @@ def test_two_tabs_of_one_person_write_in_one_queue(world: World, device: Device,
     one, two = open_page(context, address), open_page(context, address)
     context.set_offline(True)
     one.locator("#onderdeel-VEI-1 summary").first.click()
-    one.locator("#toelichting-VEI-1").fill("Uit het eerste tabblad.")
-    expect(two.locator("#toelichting-VEI-1")).to_have_value("Uit het eerste tabblad.")
+    one.locator("#onderdeel-VEI-1 [name=note]").fill("Uit het eerste tabblad.")
+    expect(two.locator("#onderdeel-VEI-1 [name=note]")).to_have_value("Uit het eerste tabblad.")
     two.locator("#onderdeel-VEI-1 [data-key='2']").check(force=True)
     context.set_offline(False)
     nothing_waits(two)
@@ -392,7 +392,7 @@ def test_fast_typing_loses_no_letter(world: World, visit: Any) -> None:
     page = visit(world.staff).open(reverse("copy_question", args=[world.profile.pk, copy.pk, "VEI"]))
     text = "Wij bespreken elk half jaar in het team wat leerlingen ons zeggen. " * 3
     page.locator("#onderdeel-VEI-1 summary").first.click()
-    area = page.locator("#toelichting-VEI-1")
+    area = page.locator("#onderdeel-VEI-1 [name=note]")
     for part in text.split(". "):
         area.press_sequentially(f"{part}. ")
         page.locator("#onderdeel-VEI-2 [data-key='1']").check(force=True)  # a save in between

@@ -63,7 +63,7 @@ def test_two_people_who_type_at_once_lose_nothing(world: World, visit: Any) -> N
     pages = [ina.open(path), hanna.open(path)]
     for page, text in zip(pages, ("Ina schrijft dit.", "Hanna vindt iets anders."), strict=True):
         page.locator("#onderdeel-ZOI-1 summary").first.click()
-        field = page.locator("#toelichting-ZOI-1")
+        field = page.locator("#onderdeel-ZOI-1 [name=note]")
         field.fill(text)
         field.blur()
         page.wait_for_timeout(400)

@@ -1,6 +1,5 @@
 """Pages of no room: statements, faults, sign-in, and what the head shows to whom."""
 
-import gzip
 import re
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from dekkend.web import house, menu, views
 from dekkend.web.context import shell
-from dekkend.web.storage import lean
-
-STATIC = Path(views.__file__).parent / "static"
+from tests.web.weight import fonts, weight
 
 
 @pytest.mark.parametrize("address", ["/toegankelijkheid/", "/privacy/"])
@@ -116,24 +113,8 @@ def test_the_head_of_a_stranger_has_a_way_in_only(client: Client):
     assert "Inloggen" in page
 
 
-def test_a_first_visit_stays_small(client: Client):
-    page = client.get("/privacy/").content
-    names = set(re.findall(r"web/(?:css|js)/[a-z]+\.(?:css|js)", page.decode()))
-    files = [lean(name, (STATIC / name).read_bytes()) for name in names]
-    size = sum(len(gzip.compress(each)) for each in [page, *files])
-    fonts = sum(
-        (STATIC / "web/fonts" / f"source-{face}-latin-wght-normal.woff2").stat().st_size
-        for face in ("sans-3", "serif-4")
-    )
+def test_a_first_visit_stays_small(client: Client, on_the_line: Path):
+    size = weight(client.get("/privacy/").content, on_the_line)
     # The heaviest page, that of the questions, is weighed in tests/profile/checklist/test_weight.py.
     assert size < 20_000
-    assert size + fonts < 100_000
-
-
-def test_comments_do_not_go_down_the_line():
-    sheet = b"/* Why. */\n.one {\n  color: red;\n}\n"
-    module = b'// Why.\nconst url = "https://voorbeeld.example"; // stays\n  // goes\n'
-
-    assert lean("web/css/one.css", sheet) == b".one{color: red;}"
-    assert lean("web/js/one.js", module) == b'const url = "https://voorbeeld.example"; // stays\n'
-    assert lean("admin/one.js", module) == module
+    assert size + fonts(on_the_line) < 100_000

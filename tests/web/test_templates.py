@@ -69,6 +69,13 @@ def test_every_style_sheet_and_module_that_is_asked_for_exists():
     assert [name for name in asked if finders.find(name) is None] == []
 
 
+def test_style_sheets_are_asked_for_by_their_plain_names():
+    """Only then can they be joined beforehand, one after the other (web/storage.py)."""
+    asked = [found[2] for path in TEMPLATES for found in TAG.finditer(path.read_text()) if found[1] == "css"]
+    assert [told for told in asked if not re.fullmatch(r'("[a-z]+"\s+)+', told)] == []
+    assert [path.name for path in STYLES if re.search(r"@import|@charset|@layer", path.read_text())] == []
+
+
 def test_every_icon_and_mark_that_is_asked_for_is_in_the_sprite():
     asked = [f"i-{name}" for _, name in words(TAG, "icon")]
     asked += [found for path in TEMPLATES for found in SYMBOL.findall(path.read_text())]

@@ -192,5 +192,4 @@ def live(sheet: Sheet, item: Item) -> dict[str, str]:
         f"mark-{item.id}": value.mark if value else "blank",
         f"standing-{standing.question.id}": f", {standing.sentence}",
         f"overall-{item.id}": value.label if value else "nog open",
-        f"reason-{item.id}": NEEDS_REASON if lacks_reason(sheet.format, answer) else "",
     }

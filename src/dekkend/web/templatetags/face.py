@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -18,6 +19,7 @@ from dekkend.kit.qr import drawing
 
 from ..marks import Marked, lower_first, read
 from ..marks import spread as squares
+from ..storage import place
 
 register = template.Library()
 register.filter("lower_first", lower_first)
@@ -32,20 +34,23 @@ def tight(content: str) -> SafeString:
     return mark_safe(BETWEEN.sub(">\n<", content))  # noqa: S308  nothing comes in that was not there
 
 
+def links(kind: str, names: tuple[str, ...]) -> Iterator[tuple[str]]:
+    """On a real server what is asked for at once is one file: see web/storage.py."""
+    joined = getattr(staticfiles_storage, "joined", None)
+    places = joined(kind, names) if joined else [place(kind, name) for name in names]
+    return ((static(each),) for each in places)
+
+
 @register.simple_tag
 def css(*names: str) -> SafeString:
     """Style sheets by component: {% css "tasks" "roads" %}."""
-    return format_html_join(
-        "\n", '<link rel="stylesheet" href="{}">', ((static(f"web/css/{name}.css"),) for name in names)
-    )
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', links("css", names))
 
 
 @register.simple_tag
 def js(*names: str) -> SafeString:
     """Modules by behaviour: {% js "autosave" "keys" %}."""
-    return format_html_join(
-        "\n", '<script type="module" src="{}"></script>', ((static(f"web/js/{name}.js"),) for name in names)
-    )
+    return format_html_join("\n", '<script type="module" src="{}"></script>', links("js", names))
 
 
 @register.simple_tag

@@ -1,6 +1,8 @@
 // Lets this copy open without a line: a small worker keeps its document and what that is made with, and nothing else.
 
 export async function keepOnDevice({ copy, person, worker }) {
+  // Needed later, and then they may have to come without a line.
+  await Promise.allSettled([import("./clash.js"), import("./leave.js")]);
   if (!navigator.serviceWorker) return;
   const scope = copy.split("/").slice(0, 2).join("/") + "/";
   try {
@@ -12,11 +14,8 @@ export async function keepOnDevice({ copy, person, worker }) {
   }
 }
 
-// Modules that come later, and then may have to come without a line.
-const LATER = ["clash", "leave", "swipe"].map((name) => new URL(`./${name}.js`, import.meta.url).href);
-
 function assets() {
   const loaded = performance.getEntriesByType("resource").map((one) => one.name.split("#")[0]);
   const made = loaded.filter((url) => url.startsWith(location.origin) && /\.(css|js|woff2|svg)$/.test(url));
-  return [...new Set([...made, ...LATER])].filter((url) => !url.endsWith("/bewaarder.js"));
+  return [...new Set(made)].filter((url) => !url.endsWith("/bewaarder.js"));
 }

@@ -24,7 +24,7 @@ document.addEventListener("submit", async (event) => {
 });
 
 const itemForm = (item) => document.querySelector(`#onderdeel-${CSS.escape(item)} form[data-queued]`);
-const asideOf = (item) => document.querySelector(`[data-lastyear="${CSS.escape(item)}"]`);
+const asideOf = (item) => document.querySelector(`#onderdeel-${CSS.escape(item)} [data-lastyear]`);
 const takeForm = (item) => asideOf(item)?.querySelector("[data-take]");
 
 function fill({ item, revision, fields }, saved) {

@@ -26,7 +26,8 @@ export class Meter {
       const id = item.id.replace("onderdeel-", "");
       const mark = markOf(item);
       if (mark) state[`mark-${id}`] = mark;
-      state[`reason-${id}`] = lacksReason(item) ? this.main.dataset.needsReason : "";
+      const reason = item.querySelector("[data-reason]");
+      if (reason) reason.textContent = lacksReason(item) ? this.main.dataset.needsReason : "";
     }
     for (const leaf of this.main.querySelectorAll("[data-leaf]")) {
       state[`standing-${leaf.id.replace("vraag-", "")}`] = `, ${sentenceOf(leaf)}`;
