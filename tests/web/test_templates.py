@@ -95,3 +95,16 @@ def test_a_button_that_prints_is_bound_once():
     """Two modules that bind it open the window of the printer twice."""
     scripts = SRC.rglob("static/**/*.js")
     assert [script.name for script in scripts if "[data-print]" in script.read_text()] == ["ready.js"]
+
+
+def test_every_class_in_a_style_sheet_is_used_somewhere():
+    """A name counts as used when it stands in a template, a module or in Python, whole or as "land--{{ … }}"."""
+    places = [*TEMPLATES, *SRC.rglob("*.py"), *SRC.rglob("static/**/*.js")]
+    text = "\n".join(path.read_text() for path in places)
+    whole, begun = set(re.findall(r"[\w-]+", text)), tuple(re.findall(r"([\w-]+(?:--|__))\$?{", text))
+    unused = []
+    for path in STYLES:
+        rules = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text(), flags=re.DOTALL)
+        names = set(re.findall(r"\.([a-z][\w-]*)", rules)) - whole
+        unused += [f"{path.name}: {name}" for name in names if not name.startswith(begun)]
+    assert sorted(unused) == []
