@@ -26,8 +26,10 @@ export class Meter {
       const id = item.id.replace("onderdeel-", "");
       const mark = markOf(item);
       if (mark) state[`mark-${id}`] = mark;
-      const reason = item.querySelector("[data-reason]");
-      if (reason) reason.textContent = lacksReason(item) ? this.main.dataset.needsReason : "";
+      write(item.querySelector("[data-reason]"), [lacksReason(item) ? this.main.dataset.needsReason : ""]);
+      write(item.querySelector(".item__foot .unfold__shut"), [
+        item.querySelector('[name="note"]').value ? "lezen" : "schrijven",
+      ]);
     }
     for (const leaf of this.main.querySelectorAll("[data-leaf]")) {
       state[`standing-${leaf.id.replace("vraag-", "")}`] = `, ${sentenceOf(leaf)}`;
