@@ -73,6 +73,15 @@ class Visitor:
         self.page.set_viewport_size({"width": 1280, "height": 900})
         assert self.faults == [], self.page.url
 
+    def look_large(self) -> None:
+        """At 320 pixels with letters of twice the size, everything unfolded, nothing sticks out."""
+        self.page.set_viewport_size({"width": 320, "height": 900})
+        self.page.evaluate("document.documentElement.style.fontSize = '200%'")
+        self.page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+        out = self.page.evaluate(STICKING_OUT)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert (width, out) == (320, []), f"{self.page.url}: {out}"
+
 
 @pytest.fixture
 def visit(chromium: Browser, live_server: Any, world: World) -> Iterator[Any]:

@@ -10,7 +10,8 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from dekkend.profile.models import Answer
-from tests.profile.checklist.people import own
+from tests.profile.checklist.people import FMT, own
+from tests.profile.talk.leading import running
 from tests.world import World
 
 pytestmark = pytest.mark.journey
@@ -136,3 +137,23 @@ def test_pages_are_readable_for_everybody(world: World, visit: Any) -> None:
         visitor.page.locator("[data-leaf]:not([hidden]) [data-key='2']").first.check(force=True)
         visitor.page.locator("[data-leaf]:not([hidden]) summary").first.click()
         visitor.look()
+
+
+def test_at_twice_the_letter_size_nothing_sticks_out_of_a_phone(world: World, visit: Any) -> None:
+    key = world.profile.pk
+    talk = running(world)
+    ina, thijs, phone = visit(world.coordinator), visit(world.staff), visit(None)
+    pages = [reverse(name, args=[key]) for name in ("checklist", "dialogue", "writing")]
+    item = FMT.items[0].id
+    for path in [
+        *(reverse("checklist_question", args=[key, question]) for question in ("VEI", "AAN")),
+        *pages,
+        reverse("dialogue_item", args=[key, item]),
+        reverse("checklist_evidence", args=[key, item]),
+    ]:
+        ina.open(path)
+        ina.look_large()
+    thijs.open(copy_page(world))
+    thijs.look_large()
+    phone.open(f"/gesprek/{talk.code}/")
+    phone.look_large()
