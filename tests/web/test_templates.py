@@ -91,6 +91,18 @@ def test_what_a_style_sheet_or_module_fetches_exists():
     assert missing == []
 
 
+def test_what_a_module_imports_is_exported():
+    missing = []
+    for path in SRC.rglob("static/**/*.js"):
+        for names, other in re.findall(r"import {([^}]*)} from \"\./([^\"]+)\"", path.read_text()):
+            told = (path.parent / other).read_text()
+            given = set(
+                re.findall(r"^export (?:async )?(?:const|let|function|class) (\w+)", told, re.MULTILINE)
+            )
+            missing += [f"{path.name}: {name}" for name in names.split(",") if name.strip() not in given]
+    assert missing == []
+
+
 def test_a_button_that_prints_is_bound_once():
     """Two modules that bind it open the window of the printer twice."""
     scripts = SRC.rglob("static/**/*.js")

@@ -5,13 +5,12 @@ import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
 import { Queue } from "./queue.js";
 import { keepOnDevice } from "./device.js";
-import { clearErrors, say, showErrors } from "./signs.js";
+import { clearErrors, refuse, say, TOO_LATE, TWO_TEXTS } from "./signs.js";
 
 const PAUSE = 800; // ms after the last letter
 const REST = 400; // ms after walking through answers with the arrow keys
 const PATIENCE = 3000; // ms a button of another form waits for what was typed
 const WAITS = "staat op dit apparaat, gaat mee zodra er verbinding is";
-const TOO_LATE = "Dit kan hier niet meer bewaard worden. Kopieer je tekst en ververs de bladzijde.";
 
 const main = document.querySelector("main[data-copy]");
 const forms = new Map([...main.querySelectorAll("form[data-queued]")].map((form) => [form.getAttribute("action"), form]));
@@ -126,9 +125,8 @@ function draw(entry, isFar) {
   if (queue.line !== "open" && entry.state === "waiting") say(form, "waiting", WAITS);
   if (entry.state === "clash" && !clashes.has(form)) clashed(form, entry);
   if (entry.state === "fault") {
-    showErrors(form, entry.errors ?? {});
+    refuse(form, entry.errors);
     open(form);
-    say(form, "stopped", "Nog niet bewaard, kijk wat er bij het veld staat");
   }
   if (entry.state === "stopped") say(form, "stopped", entry.words ?? TOO_LATE);
 }
@@ -137,10 +135,9 @@ function clashed(form, { body, fields }) {
   clashes.add(form);
   take(form, Object.entries(body.row).filter(([name]) => !(name in fields)), body.merged);
   open(form, Object.keys(body.fields));
-  say(form, "waiting", "Er zijn twee teksten. Kies welke blijft.");
+  say(form, "waiting", TWO_TEXTS);
   import("./clash.js").then(({ showClash }) => showClash(form, body, () => {
     clashes.delete(form);
-    revisionOf(form).value = body.revision;
     const chosen = Object.fromEntries(Object.keys(body.fields).map((name) => [name, valueOf(form, name)]));
     queue.choose(urlOf(form), { ...body.merged, ...chosen }, body.revision).then(() => queue.drain());
   }));

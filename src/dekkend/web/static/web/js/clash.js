@@ -2,13 +2,17 @@
 
 import { controls, isText, setValue, span, valueOf } from "./fields.js";
 
-// body: {revision, fields: {note: {label, mine, theirs, who, when}}}. `done` is called when every field is chosen.
+// body: {revision, fields: {note: {label, mine, theirs, who, when}}}. `done` is called when every field is chosen; the
+// form then goes on from what the server had.
 export function showClash(form, body, done) {
   const open = new Set(Object.keys(body.fields));
   for (const [name, sides] of Object.entries(body.fields)) {
     showOne(form, name, sides, () => {
       open.delete(name);
-      if (!open.size) done();
+      if (open.size) return;
+      const base = form.elements.namedItem("revision");
+      if (base) base.value = body.revision;
+      done();
     });
   }
 }

@@ -1,16 +1,13 @@
 // One form: one request at a time, a newer change goes after it, and nothing typed is lost.
 
 import { showClash } from "./clash.js";
-import { freshPass, post } from "./post.js";
+import { freshPass, isShut, post, waitAfter } from "./post.js";
 import { setValue, together, valueOf } from "./fields.js";
-import { clearErrors, say, showErrors, showState } from "./signs.js";
-
-const RETRY = [2, 4, 8, 16, 30]; // seconds
+import { clearErrors, refuse, say, showState, TOO_LATE, TWO_TEXTS } from "./signs.js";
 
 const SIGNED_OUT =
   "Je bent uitgelogd. Log in in een ander tabblad; wat je hebt getypt blijft hier staan.";
 const NO_LINE = "Nog niet bewaard, we proberen het opnieuw";
-const TOO_LATE = "Dit kan hier niet meer bewaard worden. Kopieer je tekst en ververs de bladzijde.";
 
 export class Draft {
   constructor(form) {
@@ -65,7 +62,7 @@ export class Draft {
     else if (status === 422) this.refused(body);
     else if (status === 401) this.signedOut();
     else if (status === 403) await this.expired(body);
-    else if (status === 0 || status === 408 || status === 429 || status >= 500) this.again(NO_LINE);
+    else if (isShut(status)) this.again(NO_LINE);
     else this.stop(body.error ?? TOO_LATE);
   }
 
@@ -101,18 +98,16 @@ export class Draft {
   clashed(body) {
     if (!document.getElementById("two-texts")) return this.stop(TOO_LATE);
     this.held = "clash";
-    say(this.form, "waiting", "Er zijn twee teksten. Kies welke blijft.");
+    say(this.form, "waiting", TWO_TEXTS);
     return showClash(this.form, body, () => {
       this.held = false;
-      this.start(body.revision);
       this.changed(0);
     });
   }
 
   refused(body) {
     this.held = "fault";
-    showErrors(this.form, body.errors ?? {});
-    say(this.form, "stopped", "Nog niet bewaard, kijk wat er bij het veld staat");
+    refuse(this.form, body.errors);
   }
 
   signedOut() {
@@ -129,10 +124,10 @@ export class Draft {
     return this.again(NO_LINE, 0);
   }
 
-  again(words, wait = RETRY[Math.min(this.tries, RETRY.length - 1)]) {
+  again(words, wait = waitAfter(this.tries)) {
     this.tries += 1;
     say(this.form, "waiting", words);
-    this.later(1000 * wait);
+    this.later(wait);
   }
 
   stop(words) {

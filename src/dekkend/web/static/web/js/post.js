@@ -1,6 +1,11 @@
 // The line to the server. Status 0: no answer.
 
 const PATIENCE = 20000; // ms
+const RETRY = [2, 4, 8, 16, 30]; // seconds
+
+// No line, or a server that is busy: try again, each time a little later.
+export const isShut = (status) => status === 0 || status === 408 || status === 429 || status >= 500;
+export const waitAfter = (tries) => 1000 * RETRY[Math.min(tries, RETRY.length - 1)];
 
 const address = (form) => form.getAttribute("action") || location.href;
 

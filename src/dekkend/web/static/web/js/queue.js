@@ -3,9 +3,8 @@
 
 import { alike } from "./fields.js";
 import { all, change } from "./store.js";
-import { send, whoIsHere } from "./post.js";
+import { isShut, send, waitAfter, whoIsHere } from "./post.js";
 
-const RETRY = [2, 4, 8, 16, 30]; // seconds
 const wire = new BroadcastChannel("dekkend");
 
 export class Queue extends EventTarget {
@@ -77,7 +76,7 @@ export class Queue extends EventTarget {
 
   pause(line) {
     this.again = false;
-    this.timer = setTimeout(() => this.drain(), 1000 * RETRY[Math.min(this.tries, RETRY.length - 1)]);
+    this.timer = setTimeout(() => this.drain(), waitAfter(this.tries));
     this.tries += 1;
     this.say(line);
   }
@@ -98,7 +97,7 @@ export class Queue extends EventTarget {
     else if (status === 422) await this.mark(entry, { state: "fault", errors: body.errors });
     else if (status === 401) return "out";
     else if (status === 403 && !isSecond) return this.withFreshPass(entry);
-    else if (status === 0 || status === 403 || status === 408 || status === 429 || status >= 500) return "shut";
+    else if (status === 403 || isShut(status)) return "shut";
     else await this.mark(entry, { state: "stopped", words: body.error });
     return "open";
   }

@@ -1,5 +1,8 @@
 // What the page says about saving: the line of a form, of the page, errors at fields, figures that move along.
 
+export const TWO_TEXTS = "Er zijn twee teksten. Kies welke blijft.";
+export const TOO_LATE = "Dit kan hier niet meer bewaard worden. Kopieer je tekst en ververs de bladzijde.";
+
 const ICONS = { saved: "tick", waiting: "wait", stopped: "alert" };
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -60,6 +63,12 @@ export function clearErrors(form) {
     else control.removeAttribute("aria-describedby");
     delete control.dataset.wasDescribed;
   }
+}
+
+// The server asks for a repair: the errors stand at their fields.
+export function refuse(form, errors = {}) {
+  showErrors(form, errors);
+  say(form, "stopped", "Nog niet bewaard, kijk wat er bij het veld staat");
 }
 
 export function showErrors(form, errors) {
