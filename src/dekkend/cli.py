@@ -47,11 +47,25 @@ def add_make(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     def run(chosen: argparse.Namespace) -> int:
         from dekkend.profile.version.make import make
 
-        return make(chosen.answers, chosen.out, print)
+        return make(chosen.answers, chosen.out, print, chosen.since)
 
-    command = kinds.add_parser("make", help="maak de papieren van een bestand met antwoorden")
+    command = kinds.add_parser(
+        "make",
+        help="maak de papieren van een bestand met antwoorden",
+        description=(
+            "Maakt in elke vorm: sop, schoolgids, poster, checklist en mr (het papier voor de MR). Dat gaat zonder "
+            "database. Het verslag van een gesprek staat niet in dit bestand: dat vraagt de database, en staat in Dekkend "
+            "bij het gesprek."
+        ),
+    )
     command.add_argument("answers", type=Path, metavar="ANTWOORDEN.yml")
     command.add_argument("--out", type=Path, required=True, metavar="MAP")
+    command.add_argument(
+        "--since",
+        type=Path,
+        metavar="VORIG.yml",
+        help="het bestand van vorig jaar; het papier voor de MR zegt dan wat er veranderde",
+    )
     command.set_defaults(run=run)
 
 

@@ -12,10 +12,14 @@ from dekkend.audit.models import Event
 from dekkend.profile.base.queries import ProfileQuerySet, profile_of
 from dekkend.profile.models import Profile, Version
 from dekkend.profile.version.decisions import Decisions
+from dekkend.profile.version.papers import Earlier
 from dekkend.region.models import Board, Round
 from dekkend.region.queries import keys
 
 from .models import Advice, Decision, PupilVoice, Reply
+
+# What a version that another is laid beside is called, by the word of its address.
+SINCE = {"versie": "versie {version.number}", "vorig-jaar": "schooljaar {version.profile.round.schooljaar}"}
 
 
 def advice_of(version: Version | None) -> Advice | None:
@@ -60,6 +64,15 @@ def bases_of(version: Version) -> dict[str, Version]:
     )
     found = {"versie": earlier, "vorig-jaar": before}
     return {word: base for word, base in found.items() if base}
+
+
+def earlier_of(version: Version) -> Earlier | None:
+    """What the council last saw: last year's adopted version, else an earlier one of this year. Two queries."""
+    bases = bases_of(version)
+    word = next((word for word in ("vorig-jaar", "versie") if word in bases), "")
+    if not word:
+        return None
+    return Earlier(bases[word].data, SINCE[word].format(version=bases[word]))
 
 
 def recalled(version: Version) -> str:
@@ -118,6 +131,8 @@ def decisions_of(version: Version) -> Decisions:
         adopted_on=iso(adopted.on) if adopted else "",
         adopted_by=f"het bestuur van {adopted.board}" if adopted else "",
         valid_until=iso(adopted.valid_until) if adopted else "",
+        asked_on=iso(advice.asked_on) if advice else "",
+        term_ends=iso(advice.term_ends) if advice else "",
     )
 
 

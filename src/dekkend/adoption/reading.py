@@ -21,11 +21,8 @@ from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.papers.sop import section
 
 from .headline import headline
-from .queries import advice_of, bases_of, decision_of, decisions_of, recalled, reply_of
+from .queries import SINCE, advice_of, bases_of, decision_of, decisions_of, recalled, reply_of
 from .steps import steps
-
-# What the page calls the version that it is laid beside.
-SINCE = {"versie": "versie {version.number}", "vorig-jaar": "schooljaar {version.profile.round.schooljaar}"}
 
 
 def reading_page(

@@ -18,6 +18,7 @@ from dekkend.documents.tree import (
     Box,
     Break,
     Bullets,
+    Code,
     Column,
     Document,
     Entry,
@@ -39,6 +40,7 @@ Clean = Callable[[str], str]
 
 MAX_DEPTH = 6
 MAX_ADDRESS = 2000
+MAX_CODE = 500  # a longer address gives a code too fine for a telephone
 MAX_LINES = 20  # what still fits on a page with the rest of its entry
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f<>\"]+", re.IGNORECASE)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -139,6 +141,8 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             yield from _paragraphs(block.blocks)
         elif isinstance(block, Lines):
             yield Paragraph((Text(f"{block.label}:"),))
+        elif isinstance(block, Code):
+            yield Paragraph((Text(f"{block.label} "), Text(block.address, href=block.address)))
         elif isinstance(block, Road):
             yield Paragraph((Text(", ".join(station.name for station in block.stations)),))
 
@@ -226,6 +230,12 @@ def _entry(self: _Pass, node: Entry, depth: int) -> Iterator[Block]:
         yield Entry(number, text or "-", blocks, help)
 
 
+def _code(self: _Pass, node: Code, depth: int) -> Iterator[Block]:
+    address = node.address.strip()
+    if is_address(address) and len(address) <= MAX_CODE:
+        yield Code(address, self.line(node.label) or "-")
+
+
 def _page_break(self: _Pass, node: PageBreak, depth: int) -> Iterator[Block]:
     if depth == 0:
         yield node
@@ -260,6 +270,7 @@ BLOCKS: dict[type, Callable[..., Iterator[Block]]] = {
     Road: _road,
     Lines: _lines,
     Entry: _entry,
+    Code: _code,
     PageBreak: _page_break,
     Section: _section,
 }

@@ -12,6 +12,7 @@ from dekkend.documents.tree import (
     Box,
     Break,
     Bullets,
+    Code,
     Document,
     Entry,
     Facts,
@@ -70,7 +71,8 @@ def _wrap(text: str, indent: str = "") -> str:
 
 
 def _text(node: Text) -> str:
-    return f"{node.text} ({node.href})" if node.href and node.href != node.text else node.text
+    text = f"[weg: {node.text}]" if node.struck else node.text
+    return f"{text} ({node.href})" if node.href and node.href != text else text
 
 
 def _mark(node: Mark) -> str:
@@ -148,6 +150,10 @@ def _entry(node: Entry, depth: int) -> str:
     return "\n".join(filter(None, [head, help, textwrap.indent(blocks(node.blocks, depth), "  ")]))
 
 
+def _code(node: Code, depth: int) -> str:
+    return _wrap(f"{node.label} {node.address}")
+
+
 def _page_break(node: PageBreak, depth: int) -> str:
     return ""
 
@@ -168,6 +174,7 @@ BLOCKS: dict[type, Callable[..., str]] = {
     Road: _road,
     Lines: _lines,
     Entry: _entry,
+    Code: _code,
     PageBreak: _page_break,
     Section: _section,
 }

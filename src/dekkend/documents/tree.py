@@ -12,6 +12,7 @@ from typing import Literal
 
 MarkKind = Literal["full", "half", "empty", "dash", "blank"]
 StationState = Literal["done", "current", "later"]
+Shape = Literal["book", "poster"]
 
 
 # Inside a line
@@ -23,6 +24,7 @@ class Text:
     bold: bool = False
     italic: bool = False
     href: str = ""
+    struck: bool = False  # it stood there before; read aloud as gone
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Code:
+    """A QR code that opens an address; the address itself stands beside it, for who has no telephone."""
+
+    address: str
+    label: str  # "Lees verder op"
+
+
+@dataclass(frozen=True)
 class PageBreak:
     pass
 
@@ -150,7 +160,7 @@ class Section:
     number: str = ""
 
 
-Block = Paragraph | Bullets | Facts | Table | Note | Road | Lines | Entry | PageBreak | Section
+Block = Paragraph | Bullets | Facts | Table | Note | Road | Lines | Entry | Code | PageBreak | Section
 
 
 @dataclass(frozen=True)
@@ -159,6 +169,7 @@ class Document:
 
     `date` is ISO (YYYY-MM-DD) and fixes the dates inside PDF and zip, so that the same
     tree gives the same bytes. `accent` is "#rrggbb". `notices` are printed once, small.
+    `shape` "poster": one page to hang on a wall; its type is as large as fits.
     """
 
     title: str
@@ -173,3 +184,4 @@ class Document:
     accent: str = "#1d3f8f"
     cover: bool = True
     contents: bool = False  # a table of contents after the cover
+    shape: Shape = "book"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import segno
 
 
@@ -11,3 +13,16 @@ def drawing(address: str, *, css: str = "qr") -> str:
     svg: str = made.svg_inline(omitsize=True, svgclass=css, lineclass=None, border=2)
     svg = svg.replace('stroke="#000"', 'stroke="currentColor"')
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+
+
+def picture(address: str) -> str:
+    """SVG that stands alone, black on white, for a paper; one unit to a module."""
+    svg: str = segno.make(address, error="m", micro=False).svg_inline(border=2, light="#ffffff")
+    return svg
+
+
+def png(address: str) -> bytes:
+    """The same as PNG, ten pixels to a module; the same address gives the same bytes."""
+    buffer = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(buffer, kind="png", scale=10, border=2)
+    return buffer.getvalue()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from dekkend.adoption.queries import decisions_of
 from dekkend.audit.actions import Actor
@@ -15,16 +18,14 @@ from dekkend.documents.papers import FORMS, render
 from dekkend.formats.queries import get_format
 from dekkend.profile.models import Paper, Profile, Version
 from dekkend.profile.version.keep import Name, is_kept, keep
-from dekkend.profile.version.papers import guide, sop
+from dekkend.profile.version.papers import PUBLIC
 
 from .openness import public_content
 
 DATA: Name = ("profile", "json")
-TREES = {"sop": sop, "guide": guide}
 # The end of the public address of each.
 ADDRESSES: dict[str, Name] = {
-    **{f"sop.{form}": ("sop", form) for form in FORMS},
-    **{f"schoolgids.{form}": ("guide", form) for form in FORMS},
+    **{f"{kind.id}.{form}": (kind.kept, form) for kind in PUBLIC.values() for form in FORMS},
     "profiel.json": DATA,
 }
 
@@ -33,18 +34,23 @@ log = logging.getLogger(__name__)
 
 def made(version: Version) -> dict[Name, bytes]:
     """All papers of this version as bytes. Some tenths of a second: never within a transaction."""
-    content, decisions = version.data, decisions_of(version)
+    content, decisions = version.data, replace(decisions_of(version), page=page_of(version))
     fmt = get_format(content["format"])
     accent = version.profile.school.alliance.accent
     files = {
-        (kind, form): render(tree, form)
-        for kind, build in TREES.items()
-        for tree in (build(content, fmt, decisions, accent=accent),)
+        (kind.kept, form): render(tree, form)
+        for kind in PUBLIC.values()
+        for tree in (kind.tree(content, fmt, decisions, accent=accent),)
         for form in FORMS
     }
     data = public_content(content, fmt, decisions)
     files[DATA] = (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     return files
+
+
+def page_of(version: Version) -> str:
+    """Where the world reads what is in force at this school: what the code on the poster opens."""
+    return settings.ADDRESS + reverse("public_school", args=[version.profile.school.brin6])
 
 
 def keep_papers(version: Version) -> list[Paper]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from dekkend.adoption.queries import decisions_of, version_of
+from dekkend.adoption.queries import decisions_of, earlier_of, version_of
 from dekkend.adoption.reading import adopted_page, reading_page
 from dekkend.documents.papers import FORMS
 from dekkend.documents.papers import render as on_paper
@@ -13,9 +13,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
-from dekkend.profile.version import papers
-
-PAPERS = {"sop": papers.sop, "schoolgids": papers.guide, "checklist": papers.checklist_report}
+from dekkend.profile.version.papers import FROM_CONTENT
 
 
 @page("see_version", load=version_of)
@@ -26,12 +24,16 @@ def version(request: HttpRequest, version: Version) -> HttpResponse:
 
 @page("see_version", load=version_of)
 def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResponse:
-    """The sealed version on paper, made on the spot: `sop.pdf`, `checklist.docx`."""
+    """The sealed version on paper, made on the spot: `sop.pdf`, `checklist.docx`, `mr.pdf`."""
     kind, _, form = name.partition(".")
-    if kind not in PAPERS or form not in FORMS:
+    if kind not in FROM_CONTENT or form not in FORMS:
         raise Http404
     accent = version.profile.school.alliance.accent
-    tree = PAPERS[kind](version.data, version.profile.format, decisions_of(version), accent=accent)
+    chosen = FROM_CONTENT[kind]
+    earlier = earlier_of(version) if chosen.compares else None
+    tree = chosen.tree(
+        version.data, version.profile.format, decisions_of(version), accent=accent, earlier=earlier
+    )
     file = HttpResponse(on_paper(tree, form), content_type=FORMS[form].content_type)
     school = version.profile.school.brin6
     file["Content-Disposition"] = f'inline; filename="{kind}-{school}-versie-{version.number}.{form}"'

@@ -15,6 +15,7 @@ from dekkend.documents.tree import (
     Block,
     Break,
     Bullets,
+    Code,
     Column,
     Entry,
     Facts,
@@ -180,6 +181,15 @@ def _entry(sheet: Sheet, node: Entry, place: Place) -> str:
     return _paragraph(sheet, head, inside) + help + body
 
 
+def _code(sheet: Sheet, node: Code, place: Place) -> str:
+    """The picture, then its address under it."""
+    picture = sheet.code(node.address, f"QR-code voor {node.address}")
+    link = Text(node.address.split("://", 1)[-1].rstrip("/"), href=node.address)
+    told = Paragraph((Text(f"{node.label} "), link))
+    keep = '<w:keepNext/><w:spacing w:before="120" w:after="40"/>'
+    return words.paragraph("Normal", picture, keep) + _paragraph(sheet, told, place)
+
+
 def _page_break(sheet: Sheet, node: PageBreak, place: Place) -> str:
     return words.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>', '<w:spacing w:after="0"/>')
 
@@ -211,6 +221,7 @@ BLOCKS: dict[type, Callable[..., str]] = {
     Road: _road,
     Lines: _lines,
     Entry: _entry,
+    Code: _code,
     PageBreak: _page_break,
     Section: _section,
 }

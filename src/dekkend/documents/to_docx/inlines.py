@@ -29,8 +29,9 @@ def _text(sheet: Sheet, node: Text) -> str:
     style = '<w:rStyle w:val="Hyperlink"/>' if node.href else ""
     weight = "<w:b/><w:bCs/>" if node.bold else ""
     slope = "<w:i/><w:iCs/>" if node.italic else ""
+    struck = "<w:strike/>" if node.struck else ""
     direction = "<w:rtl/>" if is_right_to_left(node.text) else ""
-    text = words.run(node.text, style + weight + slope + direction)
+    text = words.run(node.text, style + weight + slope + struck + direction)
     if not node.href:
         return text
     return f'<w:hyperlink r:id="{escape(sheet.address(node.href))}">{text}</w:hyperlink>'

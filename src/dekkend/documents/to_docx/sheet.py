@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 
 from dekkend.documents.to_docx import pictures, words
 from dekkend.documents.tree import MarkKind
+from dekkend.kit import qr
 
 TEXT_WIDTH = 8845  # twentieths of a point, between the margins
 BULLETS = 1  # the list of base.docx; every numbered list gets a number of its own
@@ -49,6 +50,9 @@ class Sheet:
     def brand(self, height: float) -> str:
         relation = self._relation(pictures.brand(self.accent))
         return words.picture(relation, self.number(), "Dekkend", height * 50 / pictures.SIDE, height)
+
+    def code(self, address: str, alt: str, side: float = 82) -> str:
+        return words.picture(self._relation(qr.png(address)), self.number(), alt, side, side)
 
     def _relation(self, png: bytes) -> str:
         relation, _ = self.file.part.get_or_add_image(io.BytesIO(png))

@@ -38,7 +38,7 @@ def render(document: Document) -> bytes:
 {_style()}</style>
 </head>
 <body>
-<main class="paper paper--alone">
+<main class="paper paper--alone{" paper--poster" * (document.shape == "poster")}">
 {_head(document)}
 {_contents(document)}{_body(document, 2)}
 </main>

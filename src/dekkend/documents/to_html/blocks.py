@@ -12,6 +12,7 @@ from dekkend.documents.to_html.inlines import inlines
 from dekkend.documents.tree import (
     Block,
     Bullets,
+    Code,
     Entry,
     Facts,
     Lines,
@@ -23,6 +24,7 @@ from dekkend.documents.tree import (
     Table,
     Text,
 )
+from dekkend.kit import qr
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,14 @@ def _entry(node: Entry, place: Place) -> str:
     return f'<div class="paper-entry">\n{head}\n{help}{blocks(node.blocks, place)}\n</div>'
 
 
+def _code(node: Code, place: Place) -> str:
+    address = escape(node.address)
+    return (
+        f'<div class="paper-code">{qr.drawing(node.address, css="paper-code__drawing")}\n'
+        f'<p>{escape(node.label)} <a href="{address}">{address.split("://", 1)[-1].rstrip("/")}</a></p></div>'
+    )
+
+
 def _page_break(node: PageBreak, place: Place) -> str:
     return '<hr class="paper-break">'
 
@@ -146,6 +156,7 @@ BLOCKS: dict[type, Callable[..., str]] = {
     Road: _road,
     Lines: _lines,
     Entry: _entry,
+    Code: _code,
     PageBreak: _page_break,
     Section: _section,
 }

@@ -19,6 +19,8 @@ def _text(node: Text, accent: str) -> str:
         html = f"<em>{html}</em>"
     if node.bold:
         html = f"<strong>{html}</strong>"
+    if node.struck:
+        html = f"<del>{html}</del>"
     if node.href:
         html = f'<a href="{escape(node.href)}" rel="nofollow noopener">{html}</a>'
     return html

@@ -15,6 +15,7 @@ from dekkend.documents.tree import (
     Box,
     Break,
     Bullets,
+    Code,
     Document,
     Entry,
     Facts,
@@ -29,6 +30,7 @@ from dekkend.documents.tree import (
     Table,
     Text,
 )
+from dekkend.kit import qr
 
 Data = dict[str, Any]
 
@@ -42,7 +44,7 @@ def paper(document: Document) -> Data:
         road, nodes = _stations(nodes[0]), nodes[1:]
     return {
         **{name: getattr(document, name) for name in ("title", "subtitle", "author", "status", "accent")},
-        **{name: getattr(document, name) for name in ("facts", "notices", "cover", "contents")},
+        **{name: getattr(document, name) for name in ("facts", "notices", "cover", "contents", "shape")},
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language,
         "region": region,
@@ -141,6 +143,18 @@ def _entry(node: Entry, level: int) -> Iterator[Data]:
     yield {"kind": "Entry", "number": node.number, "text": node.text, "help": node.help, "blocks": inside}
 
 
+def _code(node: Code, level: int) -> Iterator[Data]:
+    bare = node.address.split("://", 1)[-1].rstrip("/")
+    yield {
+        "kind": "Code",
+        "address": node.address,
+        "bare": bare,
+        "label": node.label,
+        "alt": f"QR-code voor {bare}",
+        "drawing": qr.picture(node.address),
+    }
+
+
 def _page_break(node: PageBreak, level: int) -> Iterator[Data]:
     yield {"kind": "PageBreak"}
 
@@ -159,6 +173,7 @@ BLOCKS: dict[type, Callable[..., Iterator[Data]]] = {
     Road: _road,
     Lines: _lines,
     Entry: _entry,
+    Code: _code,
     PageBreak: _page_break,
     Section: _section,
 }

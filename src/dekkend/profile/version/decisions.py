@@ -30,6 +30,9 @@ class Decisions:
     adopted_by: str = ""
     valid_until: str = ""
     published_on: str = ""
+    asked_on: str = ""  # the council was asked for its advice, and gives it until `term_ends`
+    term_ends: str = ""
+    page: str = ""  # address of the public page, for who holds the paper
 
     @property
     def is_decided(self) -> bool:

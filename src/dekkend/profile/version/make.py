@@ -9,29 +9,23 @@ from pathlib import Path
 
 from dekkend.documents.papers import FORMS
 from dekkend.documents.papers import render as on_paper
-from dekkend.documents.tree import Document
 from dekkend.formats.model import Format
 
-from . import papers
 from .content import Content, FaultsFound, gaps, read
+from .papers import FROM_CONTENT, Earlier
 
 Echo = Callable[[str], None]
 
-NAMES: dict[str, Callable[[Content, Format], Document]] = {
-    "checklist": papers.checklist_report,
-    "sop": papers.sop,
-    "schoolgids": papers.guide,
-}
 
+def make(path: Path, out: Path, echo: Echo, since: Path | None = None) -> int:
+    """Write `sop.pdf`, `schoolgids.docx`, `poster.html` and so on into `out`. 0: done; 1: nothing written.
 
-def make(path: Path, out: Path, echo: Echo) -> int:
-    """Write `sop.pdf`, `schoolgids.docx`, `checklist.html` and so on into `out`. 0: done; 1: nothing written.
-
+    `since`: the answers file of last year; the paper for the council then says what changed.
     Everything is rendered before the first file is put in its place.
     """
     try:
         content, fmt = read(path)
-        files = render(content, fmt)
+        files = render(content, fmt, earlier(since) if since else None)
         place(files, out)
     except FaultsFound as found:
         for fault in found.faults:
@@ -47,9 +41,14 @@ def make(path: Path, out: Path, echo: Echo) -> int:
     return 0
 
 
-def render(content: Content, fmt: Format) -> dict[str, bytes]:
+def earlier(path: Path) -> Earlier:
+    content, _ = read(path)
+    return Earlier(content, f"schooljaar {content['schooljaar']}")
+
+
+def render(content: Content, fmt: Format, before: Earlier | None = None) -> dict[str, bytes]:
     """Every paper in every form, by file name. Cost: some tenths of a second."""
-    trees = {name: build(content, fmt) for name, build in NAMES.items()}
+    trees = {name: kind.tree(content, fmt, earlier=before) for name, kind in FROM_CONTENT.items()}
     return {
         f"{name}{kind.ending}": on_paper(tree, form)
         for name, tree in trees.items()

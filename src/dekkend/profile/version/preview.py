@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,24 +16,20 @@ from dekkend.profile.writing.queries import with_rows
 
 from .compile import content_of
 from .missing import missing
-from .papers import guide, sop
+from .papers import FROM_CONTENT, sop
 
-KINDS: dict[str, tuple[str, Callable[..., Document]]] = {
-    "sop": ("Ondersteuningsprofiel", sop),
-    "schoolgids": ("Tekst voor de schoolgids", guide),
-}
 # What a school takes along to a meeting.
 FORMS = ("pdf", "docx")
 
 
 def tree_of(profile: Profile, kind: str) -> Document:
     """The tree of one paper, from the rows. About fifteen queries, whatever stands in them."""
-    if kind not in KINDS:
+    if kind not in FROM_CONTENT:
         raise Http404
     content, accent = content_of(with_rows(profile)), profile.school.alliance.accent
     if kind == "sop":
         return sop(content, profile.format, accent=accent, here=profile.station)
-    return KINDS[kind][1](content, profile.format, accent=accent)
+    return FROM_CONTENT[kind].tree(content, profile.format, accent=accent)
 
 
 @page("see_writing", load=profile_of)
@@ -48,7 +42,8 @@ def preview(request: HttpRequest, profile: Profile, kind: str = "sop") -> HttpRe
         "at": "profile",
         "document": document,
         "kind": kind,
-        "kinds": [(key, name) for key, (name, _) in KINDS.items()],
+        "kinds": list(FROM_CONTENT.values()),
+        "shown": FROM_CONTENT[kind],
         "files": [(form, forms.FORMS[form].name) for form in FORMS],
         "missing": found,
         "open": sum(len(place.texts) for place in found),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dekkend.formats.model import Format
 from dekkend.formats.model import Section as FormatSection
 from dekkend.profile.version.content.shape import Content
-from dekkend.profile.version.papers.facts import shown
+from dekkend.profile.version.papers.facts import shown, told
 from dekkend.profile.version.papers.words import address
 
 Row = tuple[str, str]
@@ -75,17 +75,6 @@ def bare(address: str) -> str:
 
 def facts_section(fmt: Format) -> FormatSection | None:
     return fmt.section_of_kind("facts")
-
-
-def told(content: Content, fmt: Format) -> dict[str, str]:
-    """Every fact by its source name: the school's correction, else the register's."""
-    facts = {name: "" if value is None else str(value) for name, value in content["school"].items()}
-    section = facts_section(fmt)
-    for field in section.fields if section else ():
-        written = content["texts"].get(section.id, {}).get(field.id, "").strip() if section else ""
-        if field.source and field.public and written:
-            facts[field.source] = written
-    return facts
 
 
 def about(content: Content, fmt: Format) -> tuple[Row, ...]:

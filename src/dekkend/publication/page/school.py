@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dekkend.formats.model import Format
 from dekkend.profile.version.content.shape import Content, filled
 from dekkend.profile.version.decisions import Decisions
+from dekkend.profile.version.papers.texts import opening
 from dekkend.profile.version.papers.words import KINDS
 
 from .contact import Contact, Row, about, contact
@@ -43,7 +44,7 @@ def school_page(content: Content, fmt: Format, decisions: Decisions) -> SchoolPa
         kind=kind(content),
         schooljaar=content["schooljaar"],
         answer=answer(found),
-        vision=vision(content, fmt),
+        vision=opening(content, fmt),
         helps=found,
         provisions=tuple((row["title"], row["how"] or row["text"]) for row in content["provisions"]),
         catalogue_is_example=content["catalogue"]["example"],
@@ -62,17 +63,6 @@ def kind(content: Content) -> str:
     school = content["school"]
     where = ", ".join(filter(None, [school["area"], school["city"]]))
     return f"{KINDS[school['kind']]}{f' in {where}' if where else ''}"
-
-
-def vision(content: Content, fmt: Format) -> str:
-    """The first paragraph of the first text that a format asks for: how the school introduces itself."""
-    for section in fmt.sections:
-        if section.kind == "texts":
-            for field in section.fields:
-                text: str = content["texts"].get(section.id, {}).get(field.id, "").strip()
-                if text and field.public and field.kind == "text":
-                    return text.split("\n\n")[0]
-    return ""
 
 
 def pupils(content: Content) -> tuple[tuple[str, str], ...]:

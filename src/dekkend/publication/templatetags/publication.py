@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from dekkend.documents.papers import FORMS
 from dekkend.profile.models import Paper
+from dekkend.profile.version.papers import PUBLIC
 from dekkend.profile.version.papers.words import KINDS
 from dekkend.publication.page.contact import bare, web
 from dekkend.region.models import School
@@ -43,11 +44,7 @@ def kilobytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
-NAMES = {
-    "sop": "Schoolondersteuningsprofiel",
-    "schoolgids": "Tekst voor de schoolgids",
-    "profiel": "Alles als gegevens",
-}
+NAMES = {**{kind.id: kind.name for kind in PUBLIC.values()}, "profiel": "Alles als gegevens"}
 
 
 @register.filter

@@ -1,12 +1,25 @@
 """The papers of a profile, as trees: pure functions of content, format, decisions and accent.
 
-The same trees feed PDF, DOCX, HTML and text, the preview and the public page. Public are `sop` and
-`guide`: never answers, evidence, owners or notes (rulings 5). `checklist_report` stays in the school
-and with its council.
+The same trees feed PDF, DOCX, HTML and text, the preview and the public page. `kinds` lists them and says which
+are public: never answers, evidence, owners or notes (rulings 5).
 """
 
 from .checklist import checklist_report
+from .council import council_paper
 from .guide import guide
+from .kinds import FROM_CONTENT, KINDS, PUBLIC, Earlier, Kind
+from .poster import poster
 from .sop import sop
 
-__all__ = ["checklist_report", "guide", "sop"]
+__all__ = [
+    "FROM_CONTENT",
+    "KINDS",
+    "PUBLIC",
+    "Earlier",
+    "Kind",
+    "checklist_report",
+    "council_paper",
+    "guide",
+    "poster",
+    "sop",
+]

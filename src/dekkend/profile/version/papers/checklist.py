@@ -7,12 +7,13 @@ from typing import Any
 from dekkend.documents.tree import Block, Break, Column, Document, Inline, Mark, Note, Paragraph, Table, Text
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, Item, Question
+from dekkend.profile.version.changes import picture as lines_of
 from dekkend.profile.version.content.shape import Content, filled
 from dekkend.profile.version.decisions import PREVIEW, Decisions
 
 from .frame import warnings
 from .pieces import Blocks, labelled, own, say
-from .words import fixed_date, status
+from .words import fixed_date, lower_first, status
 
 OPEN = "nog open"
 Answers = dict[str, dict[str, Any]]
@@ -41,27 +42,46 @@ def checklist_report(
     )
 
 
-def picture(content: Content, fmt: Format) -> Part:
-    """The checklist in one picture: a mark per item, and what the question comes to (rulings 11)."""
+def picture(content: Content, fmt: Format, before: Content | None = None) -> Part:
+    """The checklist in one picture: a mark per item, and what the question comes to (rulings 11).
+
+    With `before` each question also says which answers are new. A sentence says the whole in words.
+    """
     answers = filled(content)["checklist"]["answers"]
-    columns = (Column("", 1), Column("Vraag", 6), Column("Onderdelen", 4), Column("Samen", 3))
+    news = {line.question.id: line.news for line in lines_of(content, fmt, before)}
+    columns = (Column("", 1), Column("Vraag", 7), Column("Onderdelen", 5), Column("Samen", 4))
     rows: list[tuple[Blocks, ...]] = []
+    standings: list[str] = []
     for question in fmt.questions:
         values = [_value(answers, item) for item in question.items]
         marks: list[Inline] = []
         for item, value in zip(question.items, values, strict=True):
             marks += [mark(value, fmt, before=f"{item.number} "), Text(" ")]
         standing = fmt.scale.standing(values)
+        standings.append(standing)
+        told = (say(f"Anders dan eerst: {news[question.id]}."),) if news[question.id] else ()
         rows.append(
             (
                 (say(question.number),),
-                (say(question.short),),
+                (Paragraph((Text(question.short, bold=True),)), *told),
                 (Paragraph(tuple(marks[:-1])),),
                 (Paragraph((mark(standing, fmt, show=True, empty="nog niet bekend"),)),),
             )
         )
-    blocks: Blocks = (_legend(fmt), Table("De checklist in één beeld", columns, tuple(rows)))
+    blocks: Blocks = (
+        say(in_words(standings, fmt)),
+        _legend(fmt),
+        Table("Per vraag: een vakje voor elk onderdeel, en wat de vraag samen is", columns, tuple(rows)),
+    )
     return Part("De checklist in één beeld", blocks, id="beeld")
+
+
+def in_words(standings: list[str], fmt: Format) -> str:
+    """ "Van de 13 vragen: 9 ja, 3 in ontwikkeling, 1 nog niet bekend." """
+    counted = [(lower_first(value.label), standings.count(value.id)) for value in fmt.scale.values]
+    counted.append(("nog niet bekend", standings.count("")))
+    told = ", ".join(f"{count} {label}" for label, count in counted if count)
+    return f"Van de {len(standings)} vragen: {told}."
 
 
 def mark(

@@ -29,6 +29,17 @@ def _value(content: Content, section: Section, field: Field) -> tuple[Inline, ..
     return (Text(shown(field, text)),) if text else ()
 
 
+def told(content: Content, fmt: Format) -> dict[str, str]:
+    """Every fact by its source name: the school's correction, else the register's."""
+    known = {name: "" if value is None else str(value) for name, value in content["school"].items()}
+    section = fmt.section_of_kind("facts")
+    for field in section.fields if section else ():
+        written = content["texts"].get(section.id, {}).get(field.id, "").strip() if section else ""
+        if field.source and field.public and written:
+            known[field.source] = written
+    return known
+
+
 def shown(field: Field, text: str) -> str:
     """A stored value as a reader sees it."""
     if field.kind == "date":

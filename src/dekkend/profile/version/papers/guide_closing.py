@@ -15,12 +15,14 @@ from .words import advice, day
 def pupils(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:
     """WPO 13b: the input in general terms, and how much it changed."""
     told = content["pupils"]
-    blocks = (
-        *labelled("Zo vroegen we het:", told["method"]),
-        *labelled("Dit zeiden leerlingen:", told["said"]),
-        *labelled("Dit deden we ermee:", told["changed"]),
+    asked = (
+        ("Zo vroegen we het:", "method", "hoe leerlingen zijn gehoord"),
+        ("Dit zeiden leerlingen:", "said", "wat zij zeiden"),
+        ("Dit deden we ermee:", "changed", "wat dat veranderde"),
     )
-    return blocks or (missing("Hoe leerlingen zijn gehoord, wat zij zeiden en wat dat veranderde."),)
+    blocks = tuple(block for label, key, _ in asked for block in labelled(label, told[key]))
+    lacking = [what for _, key, what in asked if not told[key].strip()]
+    return (*blocks, missing(f"{'; '.join(lacking).capitalize()}.")) if lacking else blocks
 
 
 def alliance(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:
@@ -31,13 +33,15 @@ def alliance(content: Content, fmt: Format, part: GuidePart, decisions: Decision
         if more and any(isinstance(each, Text) and each.text for each in more):
             point = (*point, Text(", "), *more) if point else more
     name = told["name"] or content["school"]["alliance"]
-    return facts(
+    rows = facts(
         (
             ("Samenwerkingsverband", name),
             ("Website", link(told["website"])),
             ("Ouder- en jeugdsteunpunt", point),
         )
     )
+    asked = (("Het samenwerkingsverband", name), ("Het ouder- en jeugdsteunpunt", point))
+    return (*rows, *(missing(f"{what}.") for what, there in asked if not there))
 
 
 def dates(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:

@@ -22,7 +22,10 @@ def provisions(content: Content, fmt: Format, part: GuidePart, decisions: Decisi
     blocks: list[Block] = [
         Part(
             row["title"],
-            (*agreed(row["text"]), *labelled("Zo doen wij dat:", row["how"])),
+            (
+                *agreed(row["text"]),
+                *(labelled("Zo doen wij dat:", row["how"]) or (missing("Hoe onze school dat doet."),)),
+            ),
             id=f"voorziening-{row['id']}",
         )
         for row in content["provisions"]

@@ -12,6 +12,17 @@ from .facts import shown
 from .pieces import Blocks, facts, missing, own
 
 
+def opening(content: Content, fmt: Format) -> str:
+    """The first paragraph of the first text that a format asks for: how the school introduces itself. Markdown."""
+    for section in fmt.sections:
+        if section.kind == "texts":
+            for field in section.fields:
+                text: str = content["texts"].get(section.id, {}).get(field.id, "").strip()
+                if text and field.public and field.kind == "text":
+                    return text.split("\n\n")[0]
+    return ""
+
+
 def texts(content: Content, fmt: Format, section: Section) -> Blocks:
     """A heading per text; short values that follow a text stand under it as facts."""
     written = content["texts"].get(section.id, {})
