@@ -16,6 +16,7 @@ from tests.documents.samples import EVERY_NODE, RIGHT_TO_LEFT, SAMPLES, deep_sec
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "div"),
     *(
+        "del",
         "h1",
         "h2",
         "h3",

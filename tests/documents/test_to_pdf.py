@@ -85,7 +85,8 @@ def test_a_link_goes_where_it_says_and_nowhere_else() -> None:
     pdf = opened("every node")
     actions = [note.get("/A", {}) for page in pdf.pages for note in page.get("/Annots", [])]
     assert {str(action["/URI"]) for action in actions if "/URI" in action} == {
-        "https://voorbeeld.nl/a?b=1&c=2"
+        "https://voorbeeld.nl/a?b=1&c=2",
+        "https://voorbeeld.nl/lees?a=1&b=2",
     }
 
 
@@ -107,6 +108,17 @@ def test_the_last_resort_prints_when_a_font_disappoints(monkeypatch: pytest.Monk
     assert to_pdf.render(make(line("你好 wereld"))).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("name", [name for name in SAMPLES if "poster" in name])
+def test_a_poster_is_one_page(name: str) -> None:
+    assert len(opened(name).pages) == 1
+
+
+def test_a_poster_has_a_title_headings_and_lists_and_its_code_says_what_it_opens() -> None:
+    pdf = opened("every node as a poster")
+    assert {"/Title", "/H1", "/L", "/LI", "/Figure"} <= set(tags(pdf))
+    assert "QR-code voor voorbeeld.nl/lees?a=1&b=2" in alternatives(pdf)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80))
 def test_whatever_is_typed_the_pdf_is_made(text: str) -> None:
@@ -120,7 +132,7 @@ def test_whatever_is_pasted_the_pdf_is_made(text: str) -> None:
 
 
 def test_typst_knows_every_node_of_the_tree() -> None:
-    kinds = {"Paragraph", "Bullets", "Facts", "Table", "Note", "Road", "PageBreak", "Section"}
+    kinds = {"Paragraph", "Bullets", "Facts", "Table", "Note", "Road", "PageBreak", "Section", "Code"}
     source = (to_pdf.FOLDER / "blocks.typ").read_text()
     listed = source[source.index("#let block-nodes") :]
     assert {kind for kind in kinds if f"{kind}:" in listed} == kinds

@@ -109,7 +109,11 @@ def _hanging(sign: str, item: tuple[Block, ...], depth: int) -> str:
 
 
 def _facts(node: Facts, depth: int) -> str:
-    return "\n".join(_wrap(f"{label}: {inlines(value)}") for label, value in node.rows)
+    """A row without a label goes on with the one above it."""
+    return "\n".join(
+        _wrap(f"{label}: {inlines(value)}") if label else _wrap(inlines(value), "  ")
+        for label, value in node.rows
+    )
 
 
 def _table(node: Table, depth: int) -> str:
@@ -121,6 +125,8 @@ def _table(node: Table, depth: int) -> str:
 
 def _cell(title: str, cell: tuple[Block, ...]) -> str:
     text = blocks(cell)
+    if not title:
+        return text
     if "\n" in text or len(title) + len(text) > WIDTH:
         return f"{title}:\n{textwrap.indent(text, '  ')}"
     return f"{title}: {text}".strip()

@@ -1,13 +1,15 @@
 import re
 
+import pikepdf
 import pytest
 
 from dekkend.documents.papers import FORMS
 from dekkend.profile.version.make import make
+from dekkend.profile.version.papers import FROM_CONTENT
 
 from .files import EXAMPLES, SCHOOL
 
-PAPERS = {f"{name}{form.ending}" for name in ("checklist", "sop", "schoolgids") for form in FORMS.values()}
+PAPERS = {f"{name}{form.ending}" for name in FROM_CONTENT for form in FORMS.values()}
 
 
 def run(path, out):
@@ -37,6 +39,23 @@ def test_what_is_still_missing_is_told_and_does_not_stop_it(tmp_path):
     assert code == 0
     assert "- Deel 2, Visie: vul “Onze visie op passend onderwijs” in." in lines
     assert not any(re.match("- ", line) for line in run(SCHOOL, tmp_path / "uit")[1])
+
+
+@pytest.mark.parametrize("name", ["de-leesplank", "leeg", "uiterst"])
+def test_the_poster_of_every_example_is_one_page(tmp_path, name):
+    run(EXAMPLES / f"{name}.yml", tmp_path / "uit")
+    with pikepdf.open(tmp_path / "uit" / "poster.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_with_last_years_file_the_paper_for_the_council_says_what_changed(tmp_path):
+    before = tmp_path / "vorig.yml"
+    text = SCHOOL.read_text(encoding="utf-8").replace("De Leesplank is een buurtschool.", "Wij zijn klein.")
+    before.write_text(text.replace("2027-2028", "2026-2027"), encoding="utf-8")
+    make(SCHOOL, tmp_path / "uit", [].append, before)
+    told = " ".join((tmp_path / "uit" / "mr.txt").read_text(encoding="utf-8").split())
+    assert "Wat er veranderde sinds schooljaar 2026-2027" in told
+    assert "[weg: Wij zijn klein.]" in told
 
 
 def test_a_fault_leaves_nothing_behind(tmp_path):

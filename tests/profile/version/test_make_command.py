@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dekkend.documents.papers import FORMS
 from dekkend.profile.version.make import make
+from dekkend.profile.version.papers import FROM_CONTENT
 
 from .files import SCHOOL
 
@@ -125,4 +127,4 @@ def test_a_right_file_gives_papers_and_exits_0(tmp_path: Path) -> None:
     (tmp_path / "antwoorden.yml").write_bytes(SCHOOL.read_bytes())
     assert run(tmp_path)[0] == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["antwoorden.yml", "uit"]
-    assert len(list((tmp_path / "uit").iterdir())) == 12
+    assert len(list((tmp_path / "uit").iterdir())) == len(FROM_CONTENT) * len(FORMS)

@@ -8,7 +8,7 @@ import pytest
 from dekkend.documents import to_text
 from dekkend.documents.papers import FORMS, render
 from dekkend.profile.version.decisions import Decisions
-from dekkend.profile.version.papers import checklist_report, guide, sop
+from dekkend.profile.version.papers import FROM_CONTENT, PUBLIC, checklist_report, guide, sop
 from dekkend.profile.version.sample import sample_content
 
 from .files import almere, leesplank, other, other_content
@@ -28,6 +28,8 @@ ADOPTED = Decisions(
     valid_until="2031-07-31",
 )
 
+BUILDS = [kind.build for kind in FROM_CONTENT.values()]
+
 
 def text(document):
     return to_text.render(document).decode()
@@ -38,17 +40,17 @@ def line(document):
     return " ".join(text(document).replace("\n| ", "\n").split())
 
 
-@pytest.mark.parametrize(("name", "build"), [("sop", sop), ("guide", guide), ("checklist", checklist_report)])
-def test_the_example_reads_as_before(name, build):
+@pytest.mark.parametrize("kind", FROM_CONTENT.values(), ids=FROM_CONTENT)
+def test_the_example_reads_as_before(kind):
     """Write anew with DEKKEND_GOLDEN=1 and read the difference."""
-    file = GOLDEN / f"de-leesplank-{name}.txt"
-    now = text(build(leesplank(), almere(), ADOPTED))
+    file = GOLDEN / f"de-leesplank-{kind.kept}.txt"
+    now = text(kind.tree(leesplank(), almere(), ADOPTED))
     if os.environ.get("DEKKEND_GOLDEN"):
         file.write_text(now, encoding="utf-8")
     assert now == file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("build", [sop, guide])
+@pytest.mark.parametrize("build", [kind.build for kind in PUBLIC.values()], ids=PUBLIC)
 def test_public_papers_hold_no_answers_owners_notes_or_advice(build):
     content = leesplank()
     for point in content["improvements"]:
@@ -68,7 +70,7 @@ def test_the_checklist_shows_the_agreed_notes():
     assert "Reden: In de afgelopen drie jaar vroegen we geen verklaring" in found
 
 
-@pytest.mark.parametrize("build", [sop, guide, checklist_report])
+@pytest.mark.parametrize("build", BUILDS, ids=FROM_CONTENT)
 def test_an_example_on_a_real_school_says_so_on_every_page(build):
     content = leesplank()
     assert "erzonnen voorbeeld, niet van deze school" not in text(build(content, almere()))
@@ -78,7 +80,7 @@ def test_an_example_on_a_real_school_says_so_on_every_page(build):
     assert "Verzonnen voorbeeld, niet van deze school" in text(document)
 
 
-@pytest.mark.parametrize("build", [sop, guide, checklist_report])
+@pytest.mark.parametrize("build", BUILDS, ids=FROM_CONTENT)
 def test_the_reconstruction_is_said_once(build):
     assert line(build(leesplank(), almere())).count(almere().notice) == 1
 
@@ -161,7 +163,7 @@ def test_the_second_format_gives_its_own_sections_and_parts():
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("build", [sop, guide, checklist_report])
+@pytest.mark.parametrize("build", BUILDS, ids=FROM_CONTENT)
 def test_every_paper_of_an_invented_school_comes_in_every_form(build, form):
     school = {"name": "De Proef", "brin6": "99XX03", "alliance": "Samen"}
     document = build(sample_content(almere(), seed=1, school=school), almere(), ADOPTED)
@@ -170,7 +172,7 @@ def test_every_paper_of_an_invented_school_comes_in_every_form(build, form):
 
 def test_building_a_tree_does_not_change_the_content():
     content = leesplank()
-    for build in (sop, guide, checklist_report):
+    for build in BUILDS:
         build(content, almere(), ADOPTED)
     assert content == leesplank()
 

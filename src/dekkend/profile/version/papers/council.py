@@ -18,7 +18,7 @@ from .council_changes import what_changed
 from .council_points import points
 from .frame import warnings
 from .pieces import Blocks, facts, say
-from .words import ADVICE, day, fixed_date, status
+from .words import ADVICE, advice, day, fixed_date, status
 
 REMARK_LINES, ADVICE_LINES = 3, 8
 RIGHTS = (
@@ -61,7 +61,9 @@ def council_paper(
         ),
         status=status(content, decisions),
         notices=tuple(
-            filter(None, [fmt.notice, "Dit papier is voor de MR en het bestuur. Het wordt niet gepubliceerd."])
+            filter(
+                None, [fmt.notice, "Dit papier is voor de MR en het bestuur. Het wordt niet gepubliceerd."]
+            )
         ),
         accent=accent,
         cover=False,
@@ -70,21 +72,29 @@ def council_paper(
 
 def asked(content: Content, decisions: Decisions) -> Blocks:
     year = content["schooljaar"]
-    what = f"het schoolondersteuningsprofiel voor schooljaar {year}, en over de tekst voor de schoolgids die erbij hoort"
+    profile = f"het schoolondersteuningsprofiel voor schooljaar {year}"
+    guide = "de tekst voor de schoolgids die erbij hoort"
     if not decisions.version:
-        opening = f"Dit is een concept. Als de school het indient, vraagt het bestuur u om advies over {what}."
+        opening = f"Dit is een concept. Als de school het indient, vraagt het bestuur u om advies over {profile} en {guide}."
+    elif decisions.advice_kind or decisions.is_decided:
+        opening = (
+            f"Dit papier hoort bij het advies over versie {decisions.version} van {profile}, en over {guide}."
+        )
     elif decisions.asked_on:
-        opening = f"Het bestuur vraagt u om advies over versie {decisions.version} van {what}."
+        opening = (
+            f"Het bestuur vraagt u om advies over versie {decisions.version} van {profile}, en over {guide}."
+        )
     else:
         opening = (
-            f"De school diende versie {decisions.version} in van {what}. Het bestuur vraagt u daarover om advies; "
-            "u hoort dan ook tot wanneer u de tijd hebt."
+            f"De school diende versie {decisions.version} in van {profile}, met {guide}. Het bestuur vraagt u daarover "
+            "om advies. U hoort dan ook tot wanneer u de tijd hebt."
         )
     rows = (
         ("Over welke versie", f"versie {decisions.version}" if decisions.version else "nog niet ingediend"),
         ("Ingediend", day(decisions.submitted_on)),
         ("Advies gevraagd", day(decisions.asked_on)),
         ("Advies uiterlijk", day(decisions.term_ends)),
+        ("Advies gegeven", advice(decisions)),
         ("Kenmerk van de inhoud", fingerprint(decisions.sha256)),
     )
     rights = Bullets(tuple((say(right),) for right in RIGHTS))
@@ -102,11 +112,13 @@ def form(fmt: Format, decisions: Decisions) -> Blocks:
     ]
     entries += [
         Entry("", "De tekst voor de schoolgids", (Lines("Opmerking", REMARK_LINES),)),
-        Entry("", "Wat leerlingen zeiden, en wat de school daarmee deed", (Lines("Opmerking", REMARK_LINES),)),
+        Entry(
+            "", "Wat leerlingen zeiden, en wat de school daarmee deed", (Lines("Opmerking", REMARK_LINES),)
+        ),
     ]
     until = f" Graag uiterlijk op {day(decisions.term_ends)}." if decisions.term_ends else ""
     boxes = tuple(Paragraph((Box(ADVICE[kind]),)) for kind in ("positive", "remarks", "negative"))
-    advice = Entry(
+    whole = Entry(
         "",
         "Het advies van de MR",
         (
@@ -120,4 +132,4 @@ def form(fmt: Format, decisions: Decisions) -> Blocks:
     told = say(
         "Dit formulier is om samen te overleggen. Het advies is gegeven als u het op de bladzijde van deze versie invult."
     )
-    return told, *entries, advice
+    return told, *entries, whole

@@ -30,7 +30,9 @@ def what_changed(content: Content, fmt: Format, before: Content | None, since: s
     parts = changes(before, content, fmt)
     changed = [part for part in parts if part.changes]
     same = [lower_first(part.title) for part in parts if not part.changes]
-    blocks: Blocks = (Paragraph(LEGEND),) if changed else (say("De tekst is woord voor woord gelijk gebleven."),)
+    blocks: Blocks = (
+        (Paragraph(LEGEND),) if changed else (say("De tekst is woord voor woord gelijk gebleven."),)
+    )
     blocks += tuple(section(part) for part in changed)
     if changed and same:
         blocks += (say(f"Ongewijzigd: {', '.join(same)}."),)
@@ -49,10 +51,15 @@ def one(change: Change, part_is_new: bool) -> Blocks:
     head = Paragraph((Text(change.label, bold=True), Text(word)), keep=True)
     if change.state == "gone":
         return (head,)
-    blocks: list[Block] = [head, *(told(passage, change.state == "new") for passage in change.passages[:PASSAGES])]
+    blocks: list[Block] = [
+        head,
+        *(told(passage, change.state == "new") for passage in change.passages[:PASSAGES]),
+    ]
     rest = len(change.passages) - PASSAGES
     if rest > 0:
-        blocks.append(say(f"En nog op {rest} {'plek' if rest == 1 else 'plekken'}; lees daarvoor het profiel."))
+        blocks.append(
+            say(f"En nog op {rest} {'plek' if rest == 1 else 'plekken'}; lees daarvoor het profiel.")
+        )
     return tuple(blocks)
 
 

@@ -64,7 +64,14 @@ KINDS: dict[str, Kind] = {
         Kind("sop", "sop", "Schoolondersteuningsprofiel", "iedereen", True, sop),
         Kind("schoolgids", "guide", "Tekst voor de schoolgids", "ouders en leerlingen", True, guide),
         Kind("poster", "poster", "Poster voor ouders", "wie de school binnenkomt", True, poster),
-        Kind("checklist", "checklist", "Verslag van de checklist", "school, MR en bestuur", False, checklist_report),
+        Kind(
+            "checklist",
+            "checklist",
+            "Verslag van de checklist",
+            "school, MR en bestuur",
+            False,
+            checklist_report,
+        ),
         Kind("mr", "council", "Papier voor de MR", "MR en bestuur", False, council_paper, compares=True),
         Kind("verslag", "report", "Verslag van het gesprek", "het team", False, None),
     )

@@ -31,7 +31,7 @@ def poster(
     content = filled(content)
     school = content["school"]
     return Document(
-        title="Wat onze school kan voor uw kind",
+        title="Wat onze school kan doen voor uw kind",
         subtitle=f"Schooljaar {content['schooljaar']}",
         author=cut(school["name"], NAME_LETTERS),
         date=fixed_date(content, decisions),
@@ -115,7 +115,11 @@ def talk_with_us(content: Content, fmt: Format, decisions: Decisions) -> Part:
 
 
 def is_web(text: str) -> bool:
-    return bool(text) and len(text) <= LINE_LETTERS and (":" not in text or text.startswith(("http://", "https://")))
+    return (
+        bool(text)
+        and len(text) <= LINE_LETTERS
+        and (":" not in text or text.startswith(("http://", "https://")))
+    )
 
 
 def sentences(text: str, letters: int) -> str:
