@@ -8,6 +8,9 @@ from dekkend.documents.tree import Block, Box, Break, Bullets, Inline, Mark, Par
 
 LETTERS_ON_A_LINE = 100  # over the whole width of a table
 KEPT = 14  # lines: what is estimated lower is not broken over two pages
+PAGE = (
+    34  # lines: what a page surely holds beside a heading and a few words; for a table that asks to be kept
+)
 
 
 def rows(table: Table) -> list[float]:
@@ -15,6 +18,11 @@ def rows(table: Table) -> list[float]:
     total = sum(column.width for column in table.columns)
     letters = [LETTERS_ON_A_LINE * column.width / total for column in table.columns]
     return [max(map(_lines, row, letters)) for row in table.rows]
+
+
+def is_whole(table: Table, lines: list[float]) -> bool:
+    """Whether it goes to the next page rather than over two."""
+    return sum(lines) <= (PAGE if table.keep else KEPT)
 
 
 def kept(nodes: Iterable[Block]) -> Iterator[tuple[Block, bool]]:

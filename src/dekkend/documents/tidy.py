@@ -203,7 +203,7 @@ def _table(self: _Pass, node: Table, depth: int) -> Iterator[Block]:
         cells = [*row[: count - 1], tuple(block for cell in row[count - 1 :] for block in cell)]
         cells += [()] * (count - len(cells))
         rows.append(tuple(self.blocks(cell, depth + 1) for cell in cells))
-    yield Table(self.line(node.caption), columns, tuple(rows))
+    yield Table(self.line(node.caption), columns, tuple(rows), node.keep)
 
 
 def _note(self: _Pass, node: Note, depth: int) -> Iterator[Block]:

@@ -89,11 +89,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Always with a header row; `caption` says in words what the table holds."""
+    """Always with a header row; `caption` says in words what the table holds.
+
+    `keep`: read at one glance, so on one page wherever a page is large enough.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Block, ...], ...], ...]  # row -> cell -> blocks
+    keep: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ def drawing(address: str, *, css: str = "qr") -> str:
 
 
 def picture(address: str) -> str:
-    """SVG that stands alone, black on white, for a paper; one unit to a module."""
-    svg: str = segno.make(address, error="m", micro=False).svg_inline(border=2, light="#ffffff")
+    """SVG that stands alone, black on white; one unit to a module. The white around it is the paper's."""
+    svg: str = segno.make(address, error="m", micro=False).svg_inline(border=0, light="#ffffff")
     return svg
 
 

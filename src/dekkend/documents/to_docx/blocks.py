@@ -104,7 +104,7 @@ def _table(sheet: Sheet, node: Table, place: Place) -> str:
     widths = [place.width * column.width // total for column in node.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = heights.rows(node)
-    small = sum(lines) <= heights.KEPT
+    small = heights.is_whole(node, lines)
     inside = Place(level=place.level, in_table=True, keep=True)
     heads = ((Paragraph((Text(column.title, bold=True),)),) for column in node.columns)
     rows = _row(sheet, tuple(heads), widths, inside, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")

@@ -118,7 +118,7 @@ def _table(node: Table, level: int) -> Iterator[Data]:
         for row, height in zip(node.rows, lines, strict=True)
     ]
     columns = [asdict(column) for column in node.columns]
-    whole = sum(lines) <= heights.KEPT
+    whole = heights.is_whole(node, lines)
     yield {"kind": "Table", "caption": node.caption, "columns": columns, "rows": rows, "whole": whole}
 
 

@@ -70,7 +70,7 @@ def arrangements(content: Content, fmt: Format, section: Section) -> Iterator[Un
     for row in content["arrangements"]:
         lines = [row["target"]]
         for key, column in row["columns"].items():
-            lines += [f"{titles.get(key, key)}: {column['text']}"] if column["text"] else []
+            lines += [f"{labelled(titles.get(key, key))} {column['text']}"] if column["text"] else []
             lines += [thing(each, picks) for each in column["things"]]
         name = needs.get(row["need"], row["need"])
         yield Unit(
@@ -78,6 +78,11 @@ def arrangements(content: Content, fmt: Format, section: Section) -> Iterator[Un
             row["title"] or name,
             "\n\n".join(line for line in lines if line),
         )
+
+
+def labelled(title: str) -> str:
+    """A title that asks needs no colon."""
+    return title if title.endswith("?") else f"{title}:"
 
 
 def thing(told: dict[str, Any], picks: dict[str, str]) -> str:

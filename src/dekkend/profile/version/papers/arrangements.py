@@ -10,6 +10,7 @@ from dekkend.profile.version.content.shape import Content
 from .pieces import Blocks, labelled, own, say
 
 EMPTY: dict[str, Any] = {"text": "", "things": []}
+NARROW, WIDE = 8, 14  # shares of the width
 AVAILABLE, SHORT, SPARE = "is er:", "tekort:", "extra:"
 
 
@@ -18,7 +19,27 @@ def arrangements(content: Content, fmt: Format, section: Section) -> Blocks:
     rows = content["arrangements"]
     if not rows:
         return (say("Onze school heeft nog geen arrangementen beschreven."),)
-    return (_legend(rows), *(_arrangement(row, fmt, section) for row in rows))
+    columns = _columns(rows, section)
+    return (_legend(rows), *(_arrangement(row, fmt, columns, section) for row in rows))
+
+
+def _columns(rows: list[dict[str, Any]], section: Section) -> tuple[Column, ...]:
+    """Of the same widths in every table, so that the eye finds its way; wider where the school wrote more."""
+    letters = [
+        sum(_letters(row["columns"].get(column.id, EMPTY)) for row in rows) for column in section.columns
+    ]
+    total = max(1, sum(letters))
+    return tuple(
+        Column(
+            column.title,
+            max(NARROW, min(WIDE, round(2 * NARROW * (count * len(letters) / total) ** 0.5 / 1.5))),
+        )
+        for column, count in zip(section.columns, letters, strict=True)
+    )
+
+
+def _letters(column: dict[str, Any]) -> int:
+    return len(column["text"]) + sum(len(thing["what"]) + len(thing["detail"]) for thing in column["things"])
 
 
 def _legend(rows: list[dict[str, Any]]) -> Paragraph:
@@ -29,12 +50,11 @@ def _legend(rows: list[dict[str, Any]]) -> Paragraph:
     ]
     if any(spare(thing) for row in rows for thing in things(row)):
         shown += [Text("   "), Mark("dash", "extra: het is er, en het is niet altijd nodig")]
-    return Paragraph(tuple(shown))
+    return Paragraph(tuple(shown), keep=True)
 
 
-def _arrangement(row: dict[str, Any], fmt: Format, section: Section) -> Part:
+def _arrangement(row: dict[str, Any], fmt: Format, columns: tuple[Column, ...], section: Section) -> Part:
     title, label = name(row, fmt), need_label(row["need"], fmt)
-    columns = tuple(Column(column.title) for column in section.columns)
     written = [row["columns"].get(column.id, EMPTY) for column in section.columns]
     # What is done above, what it takes below: so the marks of all columns stand on one line.
     cells = (tuple(own(column["text"]) for column in written), tuple(_lines(column) for column in written))
@@ -42,7 +62,7 @@ def _arrangement(row: dict[str, Any], fmt: Format, section: Section) -> Part:
     if label and title != label:
         blocks = (Paragraph((Text("Ondersteuningsbehoefte: ", bold=True), Text(label))), *blocks)
     if any(map(any, cells)):
-        blocks += (Table(f"Arrangement {title}", columns, tuple(filter(any, cells))),)
+        blocks += (Table(f"Arrangement {title}", columns, tuple(filter(any, cells)), keep=True),)
     note = next((need.note for need in fmt.offer.needs if need.id == row["need"]), "")
     if note:
         blocks += (Note((say(note),)),)

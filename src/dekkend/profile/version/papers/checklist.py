@@ -71,7 +71,12 @@ def picture(content: Content, fmt: Format, before: Content | None = None) -> Par
     blocks: Blocks = (
         say(in_words(standings, fmt)),
         _legend(fmt),
-        Table("Per vraag: een vakje voor elk onderdeel, en wat de vraag samen is", columns, tuple(rows)),
+        Table(
+            "Per vraag: een vakje voor elk onderdeel, en wat de vraag samen is",
+            columns,
+            tuple(rows),
+            keep=True,
+        ),
     )
     return Part("De checklist in één beeld", blocks, id="beeld")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dekkend.documents.markdown import to_plain
-from dekkend.documents.tree import Block, Bullets, Mark, Paragraph, Text
+from dekkend.documents.tree import Block, Bullets, Paragraph, Text
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, Item
 from dekkend.profile.version.content.gaps import gaps
@@ -53,8 +53,7 @@ def refused(content: Content, fmt: Format) -> tuple[Blocks, ...]:
         answer: dict[str, Any] = answers.get(item.id, {})
         value = answer.get("value", "")
         if value in fmt.scale and fmt.scale.get(value).applies and fmt.scale.get(value).mark == "empty":
-            mark = Mark("empty", fmt.scale.get(value).label, show_label=False)
-            found.append((Paragraph((mark, Text(" "), *line(item))), *own(answer.get("note", ""))))
+            found.append((Paragraph(line(item)), *own(answer.get("note", ""))))
     return tuple(found)
 
 
