@@ -54,8 +54,8 @@ def add_make(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="maak de papieren van een bestand met antwoorden",
         description=(
             "Maakt in elke vorm: sop, schoolgids, poster, checklist en mr (het papier voor de MR). Dat gaat zonder "
-            "database. Het verslag van een gesprek staat niet in dit bestand: dat vraagt de database, en staat in Dekkend "
-            "bij het gesprek."
+            "database. Het verslag van een gesprek staat niet in dit bestand: dat vraagt de database, en is er in "
+            "Dekkend bij de dialoog."
         ),
     )
     command.add_argument("answers", type=Path, metavar="ANTWOORDEN.yml")

@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from dekkend.accounts.models import User
 from dekkend.adoption import actions
@@ -306,3 +307,52 @@ def test_the_adopted_page_is_not_for_others(who: str, world: World, sign_in: Sig
     profile = adopted(world)
 
     assert sign_in(world.people[who]).get(reverse("adopted", args=[profile.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["head", "coordinator", "staff", "council", "board"])
+def test_readers_of_the_version_take_the_paper_for_the_council_along(
+    who: str, world: World, sign_in: SignIn
+) -> None:
+    profile = asked(world)
+    client = sign_in(world.people[who])
+    page = read(client, profile)
+
+    for form, start in (("pdf", b"%PDF"), ("docx", b"PK")):
+        address = reverse("version_paper", args=[profile.pk, 1, f"mr.{form}"])
+        assert address in page
+        assert client.get(address).content.startswith(start)
+
+
+def test_the_paper_for_the_council_says_until_when_and_of_which_version(
+    world: World, sign_in: SignIn
+) -> None:
+    profile = asked(world)
+    address = reverse("version_paper", args=[profile.pk, 1, "mr.txt"])
+    text = " ".join(sign_in(world.council).get(address).content.decode().split())
+
+    assert "vraagt u om advies over versie 1" in text
+    assert f"Advies uiterlijk: {date_format(Advice.objects.get().term_ends, 'j F Y')}" in text
+
+
+def test_the_paper_of_a_later_version_says_what_changed(world: World, sign_in: SignIn) -> None:
+    profile = asked(world)
+    recall(profile, actor=world.head, reason="Foutje.")
+    submit(profile, actor=world.head)
+    address = reverse("version_paper", args=[profile.pk, 2, "mr.txt"])
+
+    assert "Wat er veranderde sinds versie 1" in sign_in(world.council).get(address).content.decode()
+
+
+@pytest.mark.parametrize("who", ["other_head", "adviser", "analyst", "administrator", "sam"])
+@pytest.mark.parametrize("kind", ["mr", "checklist", "poster"])
+def test_the_papers_of_a_version_do_not_exist_for_others(
+    who: str, kind: str, world: World, sign_in: SignIn
+) -> None:
+    address = reverse("version_paper", args=[asked(world).pk, 1, f"{kind}.pdf"])
+    assert sign_in(world.people[who]).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["verslag.pdf", "geheim.pdf", "mr.exe", "mr"])
+def test_what_cannot_be_made_of_a_version_is_not_there(name: str, world: World, sign_in: SignIn) -> None:
+    address = reverse("version_paper", args=[asked(world).pk, 1, name])
+    assert sign_in(world.council).get(address).status_code == 404

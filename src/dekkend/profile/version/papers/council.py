@@ -24,10 +24,10 @@ REMARK_LINES, ADVICE_LINES = 3, 8
 RIGHTS = (
     "U adviseert vooraf. Het bestuur stelt het profiel pas vast als het uw advies heeft, of als de termijn voorbij is "
     "(WMS, artikel 11, lid 1, onder r).",
-    "Het bestuur vraagt uw advies op tijd, zodat het nog verschil kan maken, en praat er met u over voordat u adviseert "
-    "(WMS, artikel 17).",
-    "U krijgt schriftelijk antwoord: wat het bestuur met uw advies doet, en waarom. Wijkt het af van uw advies, dan praat "
-    "het eerst verder met u (WMS, artikel 17).",
+    "Het bestuur vraagt uw advies op tijd, zodat het nog verschil kan maken. Het praat er met u over voordat u "
+    "adviseert (WMS, artikel 17).",
+    "U krijgt schriftelijk antwoord: wat het bestuur met uw advies doet, en waarom. Wijkt het af van uw advies, dan "
+    "praat het eerst verder met u (WMS, artikel 17).",
     "Voor de schoolgids heeft het ouderdeel van de MR instemming nodig. Dat geldt niet voor dit deel ervan: daarover "
     "adviseert de hele MR (WMS, artikel 13, lid 1, onder g).",
 )
@@ -75,7 +75,10 @@ def asked(content: Content, decisions: Decisions) -> Blocks:
     profile = f"het schoolondersteuningsprofiel voor schooljaar {year}"
     guide = "de tekst voor de schoolgids die erbij hoort"
     if not decisions.version:
-        opening = f"Dit is een concept. Als de school het indient, vraagt het bestuur u om advies over {profile} en {guide}."
+        opening = (
+            "Dit is een concept. Dient de school het in, dan vraagt het bestuur u om advies over "
+            f"{profile}, en over {guide}."
+        )
     elif decisions.advice_kind or decisions.is_decided:
         opening = (
             f"Dit papier hoort bij het advies over versie {decisions.version} van {profile}, en over {guide}."
@@ -130,6 +133,6 @@ def form(fmt: Format, decisions: Decisions) -> Blocks:
         help=f"Kruis één advies aan.{until} Bij een negatief advies schrijft u op wat er anders moet.",
     )
     told = say(
-        "Dit formulier is om samen te overleggen. Het advies is gegeven als u het op de bladzijde van deze versie invult."
+        "Dit formulier is om te overleggen. Het advies is gegeven als u het op de bladzijde van deze versie invult."
     )
     return told, *entries, whole

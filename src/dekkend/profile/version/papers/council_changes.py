@@ -25,7 +25,8 @@ LEGEND = (
 
 def what_changed(content: Content, fmt: Format, before: Content | None, since: str) -> Part:
     if before is None:
-        told = f"Dit is het eerste profiel van {content['school']['name']} in Dekkend. Er is nog niets om mee te vergelijken."
+        school = content["school"]["name"]
+        told = f"Dit is het eerste profiel van {school} in Dekkend. Er is nog niets om mee te vergelijken."
         return Part("Wat er veranderde", (say(told),), id="veranderd")
     parts = changes(before, content, fmt)
     changed = [part for part in parts if part.changes]

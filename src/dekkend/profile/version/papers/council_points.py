@@ -41,7 +41,9 @@ def unsettled(content: Content, fmt: Format) -> tuple[Blocks, ...]:
     answers = content["checklist"]["answers"]
     rows = [(item, answers.get(item.id, {})) for item in fmt.items]
     return tuple(
-        (Paragraph(line(item)), *own(answer["gap"])) for item, answer in rows if answer.get("gap", "").strip()
+        (Paragraph(line(item), keep=True), *own(answer["gap"]))
+        for item, answer in rows
+        if answer.get("gap", "").strip()
     )
 
 
@@ -53,7 +55,7 @@ def refused(content: Content, fmt: Format) -> tuple[Blocks, ...]:
         answer: dict[str, Any] = answers.get(item.id, {})
         value = answer.get("value", "")
         if value in fmt.scale and fmt.scale.get(value).applies and fmt.scale.get(value).mark == "empty":
-            found.append((Paragraph(line(item)), *own(answer.get("note", ""))))
+            found.append((Paragraph(line(item), keep=True), *own(answer.get("note", ""))))
     return tuple(found)
 
 
@@ -79,7 +81,10 @@ def limits(content: Content, fmt: Format, before: Content | None) -> tuple[Block
     old = {row["element"] for row in filled(before)["boundaries"]} if before else set()
     new = {row["element"]: row for row in content["boundaries"] if row["element"] not in old}
     return tuple(
-        (Paragraph((Text(element.label, bold=True),)), *((say(to_plain(own_words)),) if own_words else ()))
+        (
+            Paragraph((Text(element.label, bold=True),), keep=True),
+            *((say(to_plain(own_words)),) if own_words else ()),
+        )
         for element in fmt.offer.elements
         if element.kind == "boundary" and element.id in new
         for own_words in (new[element.id]["own"].strip(),)

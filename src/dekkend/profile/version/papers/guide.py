@@ -59,5 +59,5 @@ def guide_part(content: Content, fmt: Format, part: GuidePart, decisions: Decisi
     blocks = KINDS[part.kind](filled(content), fmt, part, decisions)
     if not blocks:
         return None
-    lead = (say(part.lead, lead=True),) if part.lead else ()
+    lead = (say(part.lead, lead=True, keep=True),) if part.lead else ()
     return Part(part.title, (*lead, *blocks), id=part.id)

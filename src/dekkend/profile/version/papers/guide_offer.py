@@ -68,7 +68,7 @@ def _arrangement(row: dict[str, Any], fmt: Format) -> Blocks:
         if not written["text"].strip():
             listed += [(_thing(thing),) for thing in written["things"] if thing["available"]]
     if listed:
-        blocks += (say("Daarvoor is er:"), Bullets(tuple(listed)))
+        blocks += (say("Daarvoor is er:", keep=True), Bullets(tuple(listed)))
     lacking = [thing["what"] for thing in things(row) if short(thing)]
     if lacking:
         text = "; ".join(lower_first(what) for what in lacking)

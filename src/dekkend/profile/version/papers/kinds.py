@@ -31,7 +31,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Kind:
-    """`id` stands in addresses and file names, `kept` in the database. `build` None: made of a talk, not of a content."""
+    """`id` stands in addresses and file names, `kept` in the database. `build` None: made of a talk."""
 
     id: str
     kept: str

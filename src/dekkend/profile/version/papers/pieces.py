@@ -10,9 +10,9 @@ from dekkend.documents.tree import Block, Facts, Inline, Note, Paragraph, Text
 Blocks = tuple[Block, ...]
 
 
-def say(text: str, *, lead: bool = False) -> Paragraph:
-    """What Dekkend says."""
-    return Paragraph((Text(text),), lead=lead)
+def say(text: str, *, lead: bool = False, keep: bool = False) -> Paragraph:
+    """What Dekkend says; `keep`: on the page of what follows."""
+    return Paragraph((Text(text),), lead=lead, keep=keep)
 
 
 def agreed(markdown: str) -> Blocks:
