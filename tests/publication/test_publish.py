@@ -3,6 +3,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from dekkend.accounts.models import User
@@ -11,7 +12,7 @@ from dekkend.profile.models import Profile
 from dekkend.profile.version.keep import path_of
 from dekkend.publication.actions import publish, withdraw
 from dekkend.publication.models import Publication
-from dekkend.publication.papers import ADDRESSES, are_kept
+from dekkend.publication.papers import ADDRESSES, are_kept, made
 from dekkend.region.models import Round
 from tests.publication.walking import adopt, content_of_example, open_to_all, submitted
 from tests.world import World
@@ -29,6 +30,23 @@ def test_adoption_keeps_every_paper_under_its_hash(
     papers = list(profile.adopted.papers.all())
     assert {(paper.kind, paper.form) for paper in papers} == set(ADDRESSES.values())
     assert all(path_of(paper.sha256).stat().st_size == paper.size for paper in papers)
+
+
+def test_never_public_are_the_answers_and_what_the_council_reads() -> None:
+    assert {kind for kind, _ in ADDRESSES.values()} == {"sop", "guide", "poster", "profile"}
+
+
+@pytest.mark.parametrize("name", ["mr.pdf", "checklist.pdf", "verslag.pdf"])
+def test_what_is_not_public_has_no_public_address(name: str, published: Profile, client: Client) -> None:
+    at = f"/scholen/{published.school.brin6}/2027-2028/"
+    assert client.get(f"{at}{name}").status_code == 404
+    assert client.get(f"{at}poster.pdf").status_code == 200
+
+
+def test_the_kept_poster_opens_the_page_of_the_school(world: World, published: Profile) -> None:
+    assert published.adopted is not None
+    text = made(published.adopted)["poster", "txt"].decode()
+    assert f"{settings.ADDRESS}/scholen/{published.school.brin6}/" in text
 
 
 def test_without_papers_nobody_publishes_and_the_head_can_make_them(world: World, sign_in: SignIn) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from dekkend.profile.models import Talk
+from dekkend.profile.version.papers import FROM_CONTENT
 from dekkend.profile.writing import actions
 from tests.profile.writing.shared import FMT, VISION, SignIn, at
 from tests.profile.writing.test_cost import arranged, cost
@@ -75,3 +77,18 @@ def test_a_stranger_sees_no_part_beside_its_text(world: World, sign_in: SignIn, 
 
 def test_a_part_that_the_format_does_not_know_is_not_there(world: World, sign_in: SignIn) -> None:
     assert sign_in(world.head).get(at("section_preview", world.profile, "geheim")).status_code == 404
+
+
+@pytest.mark.parametrize("kind", FROM_CONTENT)
+def test_every_kind_of_paper_can_be_seen_and_taken_along(world: World, sign_in: SignIn, kind: str) -> None:
+    client = sign_in(world.head)
+    page = client.get(at("preview", world.profile, kind)).content.decode()
+    assert at("preview_file", world.profile, kind, "pdf") in page
+    assert client.get(at("preview_file", world.profile, kind, "pdf")).content.startswith(b"%PDF")
+
+
+def test_the_report_of_a_talk_stands_beside_them_once_there_is_one(world: World, sign_in: SignIn) -> None:
+    client, report = sign_in(world.head), at("talk_reports", world.profile)
+    assert report not in client.get(at("preview", world.profile)).content.decode()
+    Talk.objects.create(profile=world.profile, state=Talk.State.CLOSED)
+    assert report in client.get(at("preview", world.profile)).content.decode()

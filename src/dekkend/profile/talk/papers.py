@@ -24,10 +24,12 @@ from dekkend.documents.tree import (
     Text,
 )
 from dekkend.formats.model import Value
+from dekkend.profile.base.models import Profile
 
 from .agenda import CLOSING, OPENING
+from .models import Talk
 from .page import Agenda
-from .report import Report
+from .report import Report, report_of
 
 Blocks = tuple[Block, ...]
 INVENTED = "Verzonnen voorbeeld, niet van deze school"
@@ -96,6 +98,12 @@ def said(line: Any) -> Blocks:
 
 def facts(*rows: tuple[str, str]) -> Facts:
     return Facts(tuple((label, (Text(value),)) for label, value in rows if value))
+
+
+def paper_of(profile: Profile, talk: Talk) -> Document:
+    """The report of one talk: the kind of paper that a sealed content cannot give."""
+    accent = str(profile.school.alliance.accent)
+    return report_paper(report_of(profile, talk), accent=accent, is_closed=talk.state == Talk.State.CLOSED)
 
 
 def report_paper(report: Report, *, accent: str, is_closed: bool) -> Document:

@@ -23,9 +23,8 @@ from .changing import changed
 from .forms import CloseForm, MinutesForm, PrepareForm
 from .models import Talk
 from .page import Agenda, agenda_page
-from .papers import agenda_sheet, report_paper
+from .papers import agenda_sheet, paper_of
 from .queries import closed_talks, current_talk, talk_of
-from .report import report_of
 
 FORMS = ("pdf", "docx")
 FIRST = (
@@ -167,11 +166,6 @@ def current_or_refused(profile: Profile) -> Talk:
     if current_talk(profile) is None and closed_talks(profile):
         raise Refused("Een collega heeft dit gesprek al gesloten. Het verslag staat klaar bij de dialoog.")
     return current_or_404(profile)
-
-
-def paper_of(profile: Profile, talk: Talk) -> Document:
-    is_closed = talk.state == Talk.State.CLOSED
-    return report_paper(report_of(profile, talk), accent=accent_of(profile), is_closed=is_closed)
 
 
 def accent_of(profile: Profile) -> str:

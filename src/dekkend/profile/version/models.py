@@ -48,7 +48,7 @@ class Paper(models.Model):
     """A file made of a version at its adoption and kept under its sha256 (rulings 3)."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="papers")
-    kind = models.CharField(max_length=20)  # "sop", "guide"
+    kind = models.CharField(max_length=20)  # `kept` of a Kind: "sop", "guide", "poster"
     form = models.CharField(max_length=5)  # "pdf", "docx", "html", "txt"
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveIntegerField()

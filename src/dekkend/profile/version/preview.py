@@ -12,11 +12,12 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.profile.talk.queries import closed_talks
 from dekkend.profile.writing.queries import with_rows
 
 from .compile import content_of
 from .missing import missing
-from .papers import FROM_CONTENT, sop
+from .papers import FROM_CONTENT, FROM_TALK, sop
 
 # What a school takes along to a meeting.
 FORMS = ("pdf", "docx")
@@ -44,12 +45,18 @@ def preview(request: HttpRequest, profile: Profile, kind: str = "sop") -> HttpRe
         "kind": kind,
         "kinds": list(FROM_CONTENT.values()),
         "shown": FROM_CONTENT[kind],
+        "reports": list(FROM_TALK.values()) if may_read_reports(request, profile) else [],
         "files": [(form, forms.FORMS[form].name) for form in FORMS],
         "missing": found,
         "open": sum(len(place.texts) for place in found),
         "may_submit": may("submit", request.user, profile),
     }
     return render(request, "version/preview.html", context)
+
+
+def may_read_reports(request: HttpRequest, profile: Profile) -> bool:
+    """There is a closed talk, and this reader may see what came of it. One query."""
+    return may("see_dialogue", request.user, profile) and bool(closed_talks(profile))
 
 
 @page("see_writing", load=profile_of)

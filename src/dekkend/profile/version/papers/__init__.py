@@ -7,12 +7,13 @@ are public: never answers, evidence, owners or notes (rulings 5).
 from .checklist import checklist_report
 from .council import council_paper
 from .guide import guide
-from .kinds import FROM_CONTENT, KINDS, PUBLIC, Earlier, Kind
+from .kinds import FROM_CONTENT, FROM_TALK, KINDS, PUBLIC, Earlier, Kind
 from .poster import poster
 from .sop import sop
 
 __all__ = [
     "FROM_CONTENT",
+    "FROM_TALK",
     "KINDS",
     "PUBLIC",
     "Earlier",

@@ -77,5 +77,6 @@ KINDS: dict[str, Kind] = {
     )
 }
 FROM_CONTENT = {key: kind for key, kind in KINDS.items() if kind.build is not None}
+# The report of a talk: `dekkend.profile.talk.papers.paper_of` makes it, and needs the database.
 FROM_TALK = {key: kind for key, kind in KINDS.items() if kind.build is None}
 PUBLIC = {key: kind for key, kind in FROM_CONTENT.items() if kind.is_public}
