@@ -14,6 +14,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
+from docx.shared import Mm, Pt
 
 from dekkend.documents.foot import foot
 from dekkend.documents.tidy import tidy
@@ -33,7 +34,10 @@ def render(document: Document) -> bytes:
     _style(file, document)
     _describe(file, document)
     _fill(file, document)
-    _foot(file, document)
+    if document.shape == "poster":
+        _widen(file)
+    else:
+        _foot(file, document)
     buffer = io.BytesIO()
     file.save(buffer)
     return _dated(buffer, document.date)
@@ -65,16 +69,29 @@ def _describe(file: WordFile, document: Document) -> None:
 
 
 def _fill(file: WordFile, document: Document) -> None:
-    sheet = Sheet(file, document.accent)
+    sheet = Sheet(file, document.accent, document.shape == "poster")
     nodes, road = document.blocks, None
     if document.cover and nodes and isinstance(nodes[0], Road):
         road, nodes = nodes[0], nodes[1:]
     xml = front(sheet, document, road) + blocks(sheet, nodes, Place())
-    if not document.cover:
+    if document.shape == "poster":
         xml += notices(document)
     body = file.element.body
     for element in parse_xml(f"<w:body {words.NAMESPACES}>{xml}</w:body>"):
         body.insert(len(body) - 1, element)  # the last one holds the page itself
+
+
+def _widen(file: WordFile) -> None:
+    """Narrow margins, less air and no numbers of pages: a poster is as near to one page as Word allows."""
+    for name, above, below in (("heading 1", 11, 3), ("Subtitle", 0, 4), ("Status", 4, 8), ("Title", 0, 4)):
+        shape = file.styles[name].paragraph_format  # type: ignore[attr-defined]
+        shape.space_before, shape.space_after = Pt(above), Pt(below)
+    file.styles["Normal"].paragraph_format.line_spacing = 1.0  # type: ignore[attr-defined]
+    section = file.sections[0]
+    section.top_margin = section.bottom_margin = Mm(14)
+    section.left_margin = section.right_margin = Mm(24)
+    section.footer_distance = Mm(6)
+    section.footer.paragraphs[0].style = file.styles["Normal"]
 
 
 def _foot(file: WordFile, document: Document) -> None:

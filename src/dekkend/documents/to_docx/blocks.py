@@ -182,10 +182,12 @@ def _entry(sheet: Sheet, node: Entry, place: Place) -> str:
 
 
 def _code(sheet: Sheet, node: Code, place: Place) -> str:
-    """The picture, then its address under it."""
+    """The picture, then its address under it; on a poster the picture stands in the corner."""
     picture = sheet.code(node.address, f"QR-code voor {node.address}")
     link = Text(node.address.split("://", 1)[-1].rstrip("/"), href=node.address)
     told = Paragraph((Text(f"{node.label} "), link))
+    if sheet.is_poster:
+        return words.paragraph("Normal", picture + inlines(sheet, told.inlines))
     keep = '<w:keepNext/><w:spacing w:before="120" w:after="40"/>'
     return words.paragraph("Normal", picture, keep) + _paragraph(sheet, told, place)
 

@@ -13,7 +13,7 @@ PAGE_BREAK = words.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>', '<w:s
 
 
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
-    height, above = (42, 2600) if document.cover else (17, 240)
+    height, above = (42, 2100) if document.cover else (17, 240 if document.shape == "book" else 80)
     parts = [words.paragraph("Normal", sheet.brand(height), f'<w:spacing w:after="{above}"/>')]
     if document.author:
         parts.append(words.paragraph("Author", words.run(document.author)))
@@ -27,8 +27,10 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     if document.facts:
         facts = Facts(tuple((label, (Text(value, bold=True),)) for label, value in document.facts))
         parts.append(blocks(sheet, (facts,), Place()))
+    if document.shape == "book":
+        parts.append(notices(document))  # here, so that they never stand alone on a last page
     if document.cover:
-        parts += [notices(document), PAGE_BREAK]
+        parts.append(PAGE_BREAK)
     if document.contents:
         parts += [_contents(document), PAGE_BREAK]
     return "".join(parts)

@@ -28,7 +28,8 @@ class Place:
 
 
 class Sheet:
-    def __init__(self, file: WordFile, accent: str) -> None:
+    def __init__(self, file: WordFile, accent: str, is_poster: bool = False) -> None:
+        self.is_poster = is_poster
         self.file = file
         self.accent = accent
         self.serial = 0
@@ -52,7 +53,8 @@ class Sheet:
         return words.picture(relation, self.number(), "Dekkend", height * 50 / pictures.SIDE, height)
 
     def code(self, address: str, alt: str, side: float = 82) -> str:
-        return words.picture(self._relation(qr.png(address)), self.number(), alt, side, side)
+        relation = self._relation(qr.png(address))
+        return words.picture(relation, self.number(), alt, side, side, corner=self.is_poster)
 
     def _relation(self, png: bytes) -> str:
         relation, _ = self.file.part.get_or_add_image(io.BytesIO(png))

@@ -33,17 +33,33 @@ def field(instruction: str, shown: str) -> str:
     )
 
 
-def picture(relation: str, number: int, alt: str, width: float, height: float, lower: int = 0) -> str:
-    """A picture in the line; sizes in points, `lower` in half points."""
+# In the corner of the page, at the right and below, with the text beside it.
+CORNER = (
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+    '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+)
+ANCHOR = (
+    'distT="0" distB="0" distL="180000" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0"'
+    ' layoutInCell="1" allowOverlap="1"'
+)
+
+
+def picture(
+    relation: str, number: int, alt: str, width: float, height: float, lower: int = 0, corner: bool = False
+) -> str:
+    """A picture in the line, or in the corner of the page; sizes in points, `lower` in half points."""
     size = f'cx="{round(width * POINT)}" cy="{round(height * POINT)}"'
     name = f'id="{number}" name="Merk {number}" descr="{escape_xml(alt)}"'
     position = f'<w:rPr><w:position w:val="-{lower}"/></w:rPr>' if lower else ""
+    kind, wrap = ("anchor", '<wp:wrapSquare wrapText="left"/>') if corner else ("inline", "")
+    start = (
+        f"<wp:anchor {ANCHOR}>{CORNER}" if corner else '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+    )
     return (
-        f"<w:r>{position}<w:drawing>"
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {name}/>'
+        f"<w:r>{position}<w:drawing>{start}<wp:extent {size}/>{wrap}<wp:docPr {name}/>"
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f"</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:{kind}></w:drawing></w:r>"
     )
