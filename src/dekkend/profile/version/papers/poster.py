@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dekkend.documents.markdown import to_plain
-from dekkend.documents.tree import Block, Bullets, Code, Document, Paragraph, Text
+from dekkend.documents.tree import Block, Break, Bullets, Code, Document, Inline, Paragraph, Text
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, SupportNeed
 from dekkend.profile.version.content.shape import Content, filled
@@ -98,20 +98,27 @@ def talk_with_us(content: Content, fmt: Format, decisions: Decisions) -> Part:
     """Where to go first is the format's own sentence; the numbers are those of the school and the steunpunt."""
     known, alliance = told(content, fmt), content["alliance"]
     first = next((part.lead for part in fmt.guide if part.kind == "text" and part.lead), "")
-    point = link(alliance["support_point_url"]) if is_web(alliance["support_point_url"]) else ()
-    name = cut(alliance["support_point_name"], LINE_LETTERS)
     blocks: list[Block] = [say(cut(first, 2 * LINE_LETTERS))] if first else []
     blocks += facts(
         (
             ("Telefoon", cut(known["phone"], 40)),
             ("E-mail", cut(known["email"], LINE_LETTERS)),
-            ("Ouder- en jeugdsteunpunt", name or point),
-            ("", cut(alliance["support_point_phone"], 40) or (point if name else ())),
+            ("Ouder- en jeugdsteunpunt", support_point(alliance)),
         )
     )
     if decisions.page and decisions.status == "adopted":
         blocks.append(Code(decisions.page, "Alles lezen:"))
     return Part("Praat met ons", tuple(blocks), id="praat-met-ons")
+
+
+def support_point(alliance: dict[str, str]) -> tuple[Inline, ...]:
+    """Its name, and under it how to reach it: a number to call, else a page."""
+    name = cut(alliance["support_point_name"], LINE_LETTERS)
+    phone, page = cut(alliance["support_point_phone"], 40), alliance["support_point_url"]
+    reach: tuple[Inline, ...] = (Text(phone),) if phone else link(page) if is_web(page) else ()
+    if not name:
+        return reach
+    return (Text(name), Break(), *reach) if reach else (Text(name),)
 
 
 def is_web(text: str) -> bool:
