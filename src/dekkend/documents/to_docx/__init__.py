@@ -84,9 +84,9 @@ def _fill(file: WordFile, document: Document) -> None:
 def _widen(file: WordFile) -> None:
     """Narrow margins, less air and no numbers of pages: a poster is as near to one page as Word allows."""
     for name, above, below in (("heading 1", 11, 3), ("Subtitle", 0, 4), ("Status", 4, 8), ("Title", 0, 4)):
-        shape = file.styles[name].paragraph_format  # type: ignore[attr-defined]
+        shape = file.styles[name].paragraph_format
         shape.space_before, shape.space_after = Pt(above), Pt(below)
-    file.styles["Normal"].paragraph_format.line_spacing = 1.0  # type: ignore[attr-defined]
+    file.styles["Normal"].paragraph_format.line_spacing = 1.0
     section = file.sections[0]
     section.top_margin = section.bottom_margin = Mm(14)
     section.left_margin = section.right_margin = Mm(24)

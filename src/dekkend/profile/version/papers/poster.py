@@ -15,7 +15,7 @@ from dekkend.profile.version.decisions import PREVIEW, Decisions
 from .arrangements import short, things
 from .facts import told
 from .frame import warnings
-from .pieces import Blocks, facts, link, missing, say
+from .pieces import Blocks, facts, link, say
 from .texts import opening
 from .words import fixed_date, status
 
@@ -59,7 +59,7 @@ def own_words(content: Content, fmt: Format) -> Blocks:
 def every_child(content: Content) -> Blocks:
     titles = [cut(row["title"], LINE_LETTERS) for row in content["provisions"]]
     if not titles:
-        return (missing("De basisondersteuning die het samenwerkingsverband afsprak."),)
+        return ()
     blocks: Blocks = (Bullets(tuple((say(title),) for title in titles[:PROVISIONS])),)
     return (Part("Dit krijgt elk kind", (*blocks, *others(titles[PROVISIONS:], content)), id="elk-kind"),)
 
