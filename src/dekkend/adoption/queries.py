@@ -12,14 +12,11 @@ from dekkend.audit.models import Event
 from dekkend.profile.base.queries import ProfileQuerySet, profile_of
 from dekkend.profile.models import Profile, Version
 from dekkend.profile.version.decisions import Decisions
-from dekkend.profile.version.papers import Earlier
+from dekkend.profile.version.earlier import last_adopted
 from dekkend.region.models import Board, Round
 from dekkend.region.queries import keys
 
 from .models import Advice, Decision, PupilVoice, Reply
-
-# What a version that another is laid beside is called, by the word of its address.
-SINCE = {"versie": "versie {version.number}", "vorig-jaar": "schooljaar {version.profile.round.schooljaar}"}
 
 
 def advice_of(version: Version | None) -> Advice | None:
@@ -52,27 +49,8 @@ def bases_of(version: Version) -> dict[str, Version]:
     """What this version can be laid beside, by a word of its address: an earlier one of this year, and last year's."""
     profile = version.profile
     earlier = profile.versions.filter(number__lt=version.number).first()
-    before = (
-        Version.objects.filter(
-            pk__in=Profile.objects.filter(
-                school=profile.school, round__first_year__lt=profile.round.first_year, adopted__isnull=False
-            ).values("adopted")
-        )
-        .select_related("profile__round")
-        .order_by("-profile__round__first_year")
-        .first()
-    )
-    found = {"versie": earlier, "vorig-jaar": before}
+    found = {"versie": earlier, "vorig-jaar": last_adopted(profile)}
     return {word: base for word, base in found.items() if base}
-
-
-def earlier_of(version: Version) -> Earlier | None:
-    """What the council last saw: last year's adopted version, else an earlier one of this year. Two queries."""
-    bases = bases_of(version)
-    word = next((word for word in ("vorig-jaar", "versie") if word in bases), "")
-    if not word:
-        return None
-    return Earlier(bases[word].data, SINCE[word].format(version=bases[word]))
 
 
 def recalled(version: Version) -> str:

@@ -18,10 +18,11 @@ from dekkend.profile.models import Version
 from dekkend.profile.version import papers
 from dekkend.profile.version.changes import changes, picture
 from dekkend.profile.version.content.shape import Content
+from dekkend.profile.version.earlier import called
 from dekkend.profile.version.papers.sop import section
 
 from .headline import headline
-from .queries import SINCE, advice_of, bases_of, decision_of, decisions_of, recalled, reply_of
+from .queries import advice_of, bases_of, decision_of, decisions_of, recalled, reply_of
 from .steps import steps
 
 
@@ -74,8 +75,8 @@ def laid_beside(version: Version, content: Content, fmt: Format, asked: str) -> 
     before = bases[word].data if word else None
     parts = changes(before, content, fmt) if before else []
     return {
-        "since": SINCE[word].format(version=bases[word]) if word else "",
-        "others": [(key, SINCE[key].format(version=base)) for key, base in bases.items() if key != word],
+        "since": called(word, bases[word]) if word else "",
+        "others": [(key, called(key, base)) for key, base in bases.items() if key != word],
         "changed": [part for part in parts if part.changes],
         "same": [part for part in parts if not part.changes],
         "picture": picture(content, fmt, before),

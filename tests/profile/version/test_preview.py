@@ -2,9 +2,12 @@
 
 import pytest
 
-from dekkend.profile.models import Talk
+from dekkend.profile.models import Talk, Version
+from dekkend.profile.version.compile import content_of
+from dekkend.profile.version.content import seal
 from dekkend.profile.version.papers import FROM_CONTENT
 from dekkend.profile.writing import actions
+from dekkend.profile.writing.queries import with_rows
 from tests.profile.writing.shared import FMT, VISION, SignIn, at
 from tests.profile.writing.test_cost import arranged, cost
 from tests.world import World
@@ -92,3 +95,13 @@ def test_the_report_of_a_talk_stands_beside_them_once_there_is_one(world: World,
     assert report not in client.get(at("preview", world.profile)).content.decode()
     Talk.objects.create(profile=world.profile, state=Talk.State.CLOSED)
     assert report in client.get(at("preview", world.profile)).content.decode()
+
+
+def test_the_concept_for_the_council_is_laid_beside_what_was_submitted_before(
+    world: World, sign_in: SignIn
+) -> None:
+    client, address = sign_in(world.head), at("preview", world.profile, "mr")
+    assert "nog niets om mee te vergelijken" in client.get(address).content.decode()
+    text, digest = seal(content_of(with_rows(world.profile)))
+    Version.objects.create(profile=world.profile, number=1, content=text, sha256=digest, sealed_by="x")
+    assert "Wat er veranderde sinds versie 1" in client.get(address).content.decode()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from dekkend.adoption.queries import decisions_of, earlier_of, version_of
+from dekkend.adoption.queries import decisions_of, version_of
 from dekkend.adoption.reading import adopted_page, reading_page
 from dekkend.documents.papers import FORMS
 from dekkend.documents.papers import render as on_paper
@@ -13,6 +13,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
+from dekkend.profile.version.earlier import earlier_of
 from dekkend.profile.version.papers import FROM_CONTENT
 
 
@@ -30,7 +31,7 @@ def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResp
         raise Http404
     accent = version.profile.school.alliance.accent
     chosen = FROM_CONTENT[kind]
-    earlier = earlier_of(version) if chosen.compares else None
+    earlier = earlier_of(version.profile, version.number) if chosen.compares else None
     tree = chosen.tree(
         version.data, version.profile.format, decisions_of(version), accent=accent, earlier=earlier
     )

@@ -16,6 +16,7 @@ from dekkend.profile.talk.queries import closed_talks
 from dekkend.profile.writing.queries import with_rows
 
 from .compile import content_of
+from .earlier import earlier_of
 from .missing import missing
 from .papers import FROM_CONTENT, FROM_TALK, sop
 
@@ -30,7 +31,9 @@ def tree_of(profile: Profile, kind: str) -> Document:
     content, accent = content_of(with_rows(profile)), profile.school.alliance.accent
     if kind == "sop":
         return sop(content, profile.format, accent=accent, here=profile.station)
-    return FROM_CONTENT[kind].tree(content, profile.format, accent=accent)
+    chosen = FROM_CONTENT[kind]
+    earlier = earlier_of(profile, profile.versions.count() + 1) if chosen.compares else None
+    return chosen.tree(content, profile.format, accent=accent, earlier=earlier)
 
 
 @page("see_writing", load=profile_of)
