@@ -106,12 +106,12 @@ def revise(
     actor: Actor,
     derive: Derive = lambda row: {},
     sending: Sending = Sending(),
-    still: Callable[[], None] = lambda: None,
+    still: Callable[[], object] = lambda: None,
 ) -> Saved:
     """Save `changes`, made on revision `base`, and keep the former values in the history.
 
     `derive` gives the fields that follow from the others; they never clash. `still` is asked inside the transaction,
-    with the row locked, and raises when the door was shut meanwhile. Costs two writes, and one read
+    before the row is locked, and raises when the door was shut meanwhile. Costs two writes, and one read
     more when the save is stale. Raises Conflict; a clash inside an object is named "field.key".
     """
     try:
@@ -132,8 +132,9 @@ def _revise(
     actor: Actor,
     derive: Derive,
     sending: Sending,
-    still: Callable[[], None],
+    still: Callable[[], object],
 ) -> Saved:
+    still()
     model: Any = type(row)
     current = by_key(model, lock=True)(row.pk)
     if current is None:
@@ -150,7 +151,6 @@ def _revise(
         wanted, merged = _reconcile(current, wanted, base)
     if all(plain(getattr(current, name)) == plain(value) for name, value in wanted.items()):
         return Saved(current, timezone.now(), merged)
-    still()
     for name, value in wanted.items():
         setattr(current, name, value)
     follows = derive(current)

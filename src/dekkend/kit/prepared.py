@@ -23,8 +23,11 @@ class Prepared:
     A value is an int, a text or a UUID, and stands alone at one side of a comparison (no `in`, no slice).
     """
 
-    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], **kinds: type) -> None:
+    def __init__(
+        self, build: Callable[..., models.QuerySet[Any, Any]], *, hold: bool = False, **kinds: type
+    ) -> None:
         self.build = build
+        self.hold = hold
         self.marks = {name: mark_of(kind, number) for number, (name, kind) in enumerate(kinds.items())}
 
     def __call__(self, **values: Any) -> list[Row]:
@@ -39,6 +42,10 @@ class Prepared:
     def plan(self) -> tuple[Any, ...]:
         compiler = self.build(**self.marks).query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
+        if self.hold and connection.vendor == "postgresql":
+            sql += (
+                " FOR KEY SHARE"  # Django has no word for it; every new row that points here takes it as well
+            )
         names = {stored(mark): name for name, mark in self.marks.items()}
         slots = [(names.get(param, ""), param) for param in params]
         if missing := set(self.marks) - {name for name, _ in slots}:
@@ -69,15 +76,19 @@ def kept(key: Any, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
 
 
 @lru_cache(maxsize=64)
-def by_key(model: Any, *, lock: bool = False) -> Callable[[Any], Any]:
-    """A function that gives the row with this key, or None; with `lock` nobody else changes it meanwhile."""
+def by_key(model: Any, *, lock: bool = False, hold: bool = False) -> Callable[[Any], Any]:
+    """A function that gives the row with this key, or None; with `lock` nobody else changes it meanwhile.
+
+    With `hold` many may have the row at once, and whoever wants to lock it waits for all of them. SQLite has one
+    writer at a time, which is more than that.
+    """
     names = [field.attname for field in model._meta.concrete_fields]
 
     def build(pk: Any) -> models.QuerySet[Any, Any]:
         rows = model._base_manager.filter(pk=pk).order_by()
         return (rows.select_for_update(of=("self",)) if lock else rows).values_list(*names)
 
-    ask = Prepared(build, pk=kind_of(model._meta.pk))
+    ask = Prepared(build, hold=hold, pk=kind_of(model._meta.pk))
 
     def get(pk: Any) -> Any:
         rows = ask(pk=pk)

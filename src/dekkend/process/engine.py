@@ -10,6 +10,7 @@ from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.models import Event
+from dekkend.kit.prepared import by_key
 
 from . import guards
 from .roles import TITLES, role_at
@@ -76,6 +77,29 @@ def check(act: str, subject: Any, *, actor: Any, **details: Any) -> Actor:
     for sentence in blockers(act, subject, **details):
         raise Refused(sentence)
     return who
+
+
+def hold(act: str, subject: Any, *, actor: Any, alone: bool = False, **details: Any) -> Actor:
+    """As `check`, for whoever writes in this transaction: until its end nobody moves the state, see `still`."""
+    who = check(act, subject, actor=actor, **details)
+    still(act, subject, alone=alone)
+    return who
+
+
+def still(act: str, subject: Any, *, alone: bool = False) -> Any:
+    """Ask the state anew, inside the transaction that writes, before any other row is locked. The row as it is now.
+
+    Between reading a page's subject and writing, `perform` may have moved it. From here to the end of the transaction
+    `perform` waits, so what is written now stands in what it seals. Others may write at the same time, unless `alone`.
+    Raise Refused.
+    """
+    model = type(subject)
+    now = by_key(model, lock=alone, hold=not alone)(subject.pk)
+    if now is None:
+        raise model.DoesNotExist
+    if not is_open(act, now):
+        raise Refused(closed_because(now))
+    return now
 
 
 def closed_because(subject: Any) -> str:

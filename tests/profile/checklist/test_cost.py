@@ -29,8 +29,8 @@ def test_save_in_the_shared_copy(world: World, sign_in: SignIn) -> None:
 
     seen = queries(lambda: save(client, url, revision="1", note="Een zin."))
 
-    # session, person, roles, profile, answers, the row once more under its lock; the row, the event
-    assert len(seen) == 8, seen
+    # session, person, roles, profile, answers; is it still open, the row under its lock; the row, the event
+    assert len(seen) == 9, seen
 
 
 def test_save_in_an_own_copy(world: World, sign_in: SignIn) -> None:
@@ -39,7 +39,7 @@ def test_save_in_an_own_copy(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.staff)
     url = page("copy_answer", world.profile, copy.pk, ITEM.id)
 
-    assert len(queries(lambda: save(client, url, revision="1", note="Een zin."))) == 8
+    assert len(queries(lambda: save(client, url, revision="1", note="Een zin."))) == 9
 
 
 def test_question_page(world: World, sign_in: SignIn) -> None:
@@ -80,8 +80,8 @@ def test_save_by_a_personal_link(world: World) -> None:
     everything(copy)
     url = page("anonymous_copy_answer", world.profile, CODE, ITEM.id)
 
-    # copy, answers, the row once more under its lock; the row, the event
-    assert len(queries(lambda: save(Client(), url, revision="1", note="Een zin."))) == 5
+    # copy, answers; is it still open, the row under its lock; the row, the event
+    assert len(queries(lambda: save(Client(), url, revision="1", note="Een zin."))) == 6
 
 
 def test_paper_and_spreadsheet_cost_the_same_for_an_empty_and_a_full_copy(

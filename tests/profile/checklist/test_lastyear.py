@@ -196,9 +196,9 @@ def test_taking_over_costs_the_same_per_item(world: World, ina: Client, before: 
     whole = len(queries(lambda: ina.post(page("checklist_last_year_question", world.profile, QUESTION.id))))
 
     # session, person, roles, profile, last year, answers (and at first the copy: look, make);
-    # per item: look, make, lock, row, event
-    assert one == 6 + 2 + 5
-    assert whole == 6 + 5 * (len(HERE) - 1)
+    # is it still open; per item: look, make, still open, lock, row, event
+    assert one == 6 + 2 + 1 + 6
+    assert whole == 6 + 1 + 6 * (len(HERE) - 1)
 
 
 # Another version of the format.

@@ -172,5 +172,5 @@ def test_save_of_an_agreement_costs_as_much_as_one_of_an_answer(world: World, si
     with CaptureQueriesContext(connection) as seen:
         save(client, page("dialogue_agreement", world.profile, ITEM.id), revision="1", note="Een zin.")
 
-    # session, person, roles, profile, agreements, the row once more under its lock; the row, the event
-    assert len([query for query in seen.captured_queries if not query["sql"].startswith(FRAME)]) == 8
+    # session, person, roles, profile, agreements; is it still open, the row under its lock; the row, the event
+    assert len([query for query in seen.captured_queries if not query["sql"].startswith(FRAME)]) == 9

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from dekkend.adoption.models import PupilVoice
 from dekkend.audit.revisions import Saved, revise
-from dekkend.process.engine import check
+from dekkend.process.engine import check, still
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
@@ -17,7 +18,7 @@ def tell_pupils(profile: Profile, *, actor: Any, changes: Mapping[str, Any], bas
     who = check("tell_pupils", profile, actor=actor)
     row, _ = PupilVoice.objects.get_or_create(profile=profile)
     # Not in one transaction with settle: a refused save must be kept in the history (audit.revisions).
-    saved = revise(row, changes, base=base, actor=who)
+    saved = revise(row, changes, base=base, actor=who, still=partial(still, "tell_pupils", profile))
     with transaction.atomic():
         settle(profile)
     return saved

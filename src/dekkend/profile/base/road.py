@@ -87,11 +87,14 @@ def now_at(profile: Profile) -> tuple[str, Progress]:
 
 
 def settle(profile: Profile) -> None:
-    """Note where the profile is now. Actions call it when something may have been finished or reopened."""
+    """Note where the profile is now. Actions call it when something may have been finished or reopened.
+
+    Whoever moved the state meanwhile notes it better: a save that was on its way says nothing then.
+    """
     station, progress = now_at(profile)
     if (station, progress.turn) != (profile.station, profile.turn):
         profile.station, profile.turn, profile.moved_on = station, progress.turn, timezone.localdate()
-        Profile.objects.filter(pk=profile.pk).update(
+        Profile.objects.filter(pk=profile.pk, state=profile.state).update(
             station=station, turn=progress.turn, moved_on=profile.moved_on
         )
 

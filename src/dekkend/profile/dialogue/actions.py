@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.db import transaction
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.revisions import Saved, revise
 from dekkend.formats.model import Item
-from dekkend.process.engine import check
+from dekkend.process.engine import check, hold, still
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 from dekkend.profile.checklist.actions.answering import together
@@ -56,13 +57,13 @@ def write(
         value = overall(profile.format, item, now.topics) if item.topics else now.value
         return {"value": value, "gap": "" if value else now.gap}
 
-    return revise(row, wanted, base=base, actor=who, derive=derive)
+    return revise(row, wanted, base=base, actor=who, derive=derive, still=partial(still, "agree", profile))
 
 
 @transaction.atomic
 def take_over(profile: Profile, offers: Mapping[str, Mapping[str, Any]], *, actor: Any) -> int:
     """Make agreements of answers that were given. What was agreed already stays. The number that is new."""
-    who = check("agree", profile, actor=actor)
+    who = hold("agree", profile, actor=actor)
     number = 0
     for item_id, offer in offers.items():
         item = profile.format.item(item_id)

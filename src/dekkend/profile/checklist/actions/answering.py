@@ -11,8 +11,7 @@ from django.db import transaction
 from dekkend.audit.actions import ANONYMOUS, Actor, record
 from dekkend.audit.revisions import Saved, Sending, revise
 from dekkend.formats.model import Item, Question
-from dekkend.kit.prepared import by_key
-from dekkend.process.engine import Refused, check, closed_because
+from dekkend.process.engine import Refused, check, closed_because, still
 from dekkend.process.roles import TITLES
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
@@ -73,16 +72,15 @@ def keep(
     if "topics" in wanted:
         wanted["topics"] = together(row.topics, wanted["topics"])
     derive = value_from_topics(sheet, item)
-    still = partial(still_open, sheet.copy)
-    return revise(row, wanted, base=base, actor=who, derive=derive, sending=sending, still=still)
+    open_now = partial(still_open, sheet.copy, sheet.profile)
+    return revise(row, wanted, base=base, actor=who, derive=derive, sending=sending, still=open_now)
 
 
-def still_open(copy: Copy | None) -> None:
-    """Ask anew, one at a time with `close_team`: one answer more than the spread that was shown tells who it was."""
+def still_open(copy: Copy | None, profile: Profile) -> None:
+    """`close_team` waits as well: one answer more than the spread that was shown tells who gave it."""
+    is_own = copy is not None and copy.kind == Copy.Kind.PERSONAL
+    now = still("answer_copy" if is_own else "edit_checklist", profile)
     if copy is not None and copy.is_anonymous:
-        now = by_key(Profile, lock=True)(copy.profile_id)
-        if not now.is_open:
-            raise Refused(closed_because(now))
         holder_of(copy, now)
 
 
@@ -127,14 +125,15 @@ def summarise(
     who = check("edit_checklist", profile, actor=actor)
     row, _ = Summary.objects.get_or_create(profile=profile, question=question.id)
     row.profile = profile
-    return revise(row, {"text": text}, base=base, actor=who, sending=sending)
+    open_now = partial(still, "edit_checklist", profile)
+    return revise(row, {"text": text}, base=base, actor=who, sending=sending, still=open_now)
 
 
 @transaction.atomic
 def finish(copy: Copy, *, finished: bool, actor: Any) -> None:
     """A colleague says to be ready, or takes it back. Of an anonymous copy no time and no key is kept."""
     who = writer(copy, copy.profile, actor)
-    still_open(copy)
+    still_open(copy, copy.profile)
     Copy.objects.filter(pk=copy.pk).update(is_finished=finished)
     act = "finish_copy" if finished else "reopen_copy"
     record(act, actor=who, place=copy.place)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from dekkend.accounts.models import User
 from dekkend.audit.actions import SOMEONE, record
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
@@ -18,7 +18,7 @@ from ..codes import key_of, new_code
 from ..coverage import covering, number_of
 from ..models import Answer, Copy, new_key
 from ..queries import Member
-from .choosing import locked, must_be
+from .choosing import alone, must_be
 from .letters import send_code
 
 
@@ -46,8 +46,8 @@ def ask(
     actor: Any,
 ) -> list[Invited]:
     """Give colleagues a copy with their name; who has one keeps it. `covers`: user -> items, absent is everything."""
-    who = check("ask_team", profile, actor=actor)
-    must_be(locked(profile), Profile.Naming.NAMED)
+    who, now = alone(profile, actor)
+    must_be(now, Profile.Naming.NAMED)
     have = set(profile.copies.filter(person__isnull=False).values_list("person_id", flat=True))
     new = [member for member in members if member.user_id is not None and member.user_id not in have]
     invited = [invitation(profile, member, (covers or {}).get(member.user_id or 0, [])) for member in new]
@@ -80,8 +80,8 @@ def invitation(profile: Profile, member: Member, covers: list[str]) -> Invited:
 @transaction.atomic
 def add_colleague(profile: Profile, name: str, function: str, *, covers: list[str], actor: Any) -> Invited:
     """A colleague who is not in the system gets a copy and a slip, by name and without an account."""
-    who = check("ask_team", profile, actor=actor)
-    must_be(locked(profile), Profile.Naming.NAMED)
+    who, now = alone(profile, actor)
+    must_be(now, Profile.Naming.NAMED)
     code = new_code()
     copy = Copy.objects.create(
         profile=profile,
@@ -99,7 +99,7 @@ def add_colleague(profile: Profile, name: str, function: str, *, covers: list[st
 @transaction.atomic
 def send_anew(copy: Copy, *, mail: bool, actor: Any) -> Invited:
     """A new link for the same copy, by mail or to print; the old one is dead from now on."""
-    who = check("ask_team", copy.profile, actor=actor)
+    who = hold("ask_team", copy.profile, actor=actor)
     must_be_named(copy)
     person = copy.person
     if mail and person is None:
@@ -115,9 +115,8 @@ def send_anew(copy: Copy, *, mail: bool, actor: Any) -> Invited:
 @transaction.atomic
 def withdraw(copy: Copy, *, actor: Any) -> bool:
     """Take an invitation back. An untouched copy goes (True); answers stay and count, only the link is dead (False)."""
-    who = check("ask_team", copy.profile, actor=actor)
+    who, profile = alone(copy.profile, actor)
     must_be_named(copy)
-    profile = locked(copy.profile)
     Copy.objects.select_for_update(of=("self",)).get(pk=copy.pk)  # nobody begins meanwhile
     begun = Answer.objects.filter(copy=copy, revision__gt=0).exists()
     if begun:
@@ -132,7 +131,7 @@ def withdraw(copy: Copy, *, actor: Any) -> bool:
 @transaction.atomic
 def choose_questions(copy: Copy, items: list[str], *, actor: Any) -> list[str]:
     """What this colleague is asked from now on; what was answered already stays. The items that stay for that."""
-    who = check("ask_team", copy.profile, actor=actor)
+    who = hold("ask_team", copy.profile, actor=actor)
     must_be_named(copy)
     if not items:
         raise Refused("Kies ten minste één onderdeel, of trek de uitnodiging in.")

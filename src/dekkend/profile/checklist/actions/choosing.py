@@ -6,15 +6,16 @@ from typing import Any
 
 from django.db import transaction
 
-from dekkend.audit.actions import record
-from dekkend.process.engine import Refused, check
+from dekkend.audit.actions import Actor, record
+from dekkend.process.engine import Refused, check, still
 from dekkend.profile.base.models import Profile
 
 from ..models import Copy
 
 
-def locked(profile: Profile) -> Profile:
-    return Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+def alone(profile: Profile, actor: Any) -> tuple[Actor, Profile]:
+    """Who asks the team, and the profile as it is now: nobody else writes in it until the end of the transaction."""
+    return check("ask_team", profile, actor=actor), still("ask_team", profile, alone=True)
 
 
 def must_be(profile: Profile, naming: str) -> None:
@@ -25,8 +26,7 @@ def must_be(profile: Profile, naming: str) -> None:
 @transaction.atomic
 def choose_naming(profile: Profile, naming: str, *, actor: Any) -> None:
     """By name or anonymous. Raise Refused once somebody was asked."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
+    who, now = alone(profile, actor)
     if now.copies.filter(kind=Copy.Kind.PERSONAL).exists():
         raise Refused("De eerste collega is al gevraagd. Op naam of anoniem verandert dan niet meer.")
     now.naming = naming
@@ -37,8 +37,7 @@ def choose_naming(profile: Profile, naming: str, *, actor: Any) -> None:
 @transaction.atomic
 def choose_asking(profile: Profile, asking: str, *, actor: Any) -> None:
     """Who fills in: nobody beside the shared copy, the whole team, or each what fits. It proposes, and no more."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
+    who, now = alone(profile, actor)
     asked = now.copies.filter(kind=Copy.Kind.PERSONAL).exists()
     if asking == Profile.Asking.SHARED and asked:
         raise Refused("Er zijn al collega’s gevraagd. Trek eerst de uitnodigingen in die niet gebruikt zijn.")

@@ -11,7 +11,7 @@ from dekkend.audit.actions import record
 from dekkend.formats.model import Item
 from dekkend.kit import shelf
 from dekkend.kit.uploads import Fit, title_of
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, check, hold
 from dekkend.profile.base.models import Profile
 
 from ..models import Answer, Evidence
@@ -45,7 +45,7 @@ def add_file(sheet: Sheet, item: Item, *, fit: Fit, name: str, actor: Any) -> Ev
 
 @transaction.atomic
 def add(sheet: Sheet, item: Item, row: Evidence, *, actor: Any) -> Evidence:
-    who = check("edit_evidence", sheet.profile, actor=actor)
+    who = hold("edit_evidence", sheet.profile, actor=actor)
     answer = Answer.objects.select_for_update(of=("self",)).get(pk=row_of(sheet, item).pk)
     if answer.places_to_look.count() >= MOST:
         raise Refused(f"Bij {item.number} staan al {MOST} links en bestanden. Haal er eerst een weg.")
@@ -58,7 +58,7 @@ def add(sheet: Sheet, item: Item, row: Evidence, *, actor: Any) -> Evidence:
 @transaction.atomic
 def remove(profile: Profile, row: Evidence, *, actor: Any) -> None:
     """Gone from the page and, with the transaction, from the disk: somebody may have chosen the wrong file."""
-    who = check("edit_evidence", profile, actor=actor)
+    who = hold("edit_evidence", profile, actor=actor)
     gone, _ = Evidence.objects.filter(pk=row.pk).delete()
     if not gone:
         return

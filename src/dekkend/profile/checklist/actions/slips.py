@@ -11,7 +11,7 @@ from django.db import transaction
 
 from dekkend.accounts.models import User
 from dekkend.audit.actions import record
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
@@ -19,7 +19,7 @@ from ..codes import key_of, new_code
 from ..coverage import FEWEST, words_for
 from ..models import Answer, Copy
 from ..queries import Member
-from .choosing import locked, must_be
+from .choosing import alone, must_be
 from .letters import send_code
 
 
@@ -35,8 +35,7 @@ def make_codes(profile: Profile, number: int, *, covers: list[str] | None = None
 
 def made(profile: Profile, wanted: list[tuple[int, list[str]]], *, actor: Any) -> list[list[str]]:
     """Codes per group of people who are asked the same; all or none."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
+    who, now = alone(profile, actor)
     must_be(now, Profile.Naming.ANONYMOUS)
     if now.team_closed:
         raise Refused("Het invullen is gesloten. Er komt niemand meer bij.")
@@ -89,7 +88,7 @@ def mail_codes(
 @transaction.atomic
 def withdraw_unused(profile: Profile, *, actor: Any) -> int:
     """Take back what nobody began with: copies by name and slips that were not used. Their number."""
-    who = check("ask_team", profile, actor=actor)
+    who = hold("ask_team", profile, actor=actor)
     copies = profile.copies.filter(kind=Copy.Kind.PERSONAL)
     list(copies.select_for_update(of=("self",)).values_list("pk"))  # nobody begins meanwhile
     begun = Answer.objects.filter(copy__profile=profile, revision__gt=0).values("copy")
@@ -104,8 +103,7 @@ def withdraw_unused(profile: Profile, *, actor: Any) -> int:
 @transaction.atomic
 def close_team(profile: Profile, *, actor: Any) -> None:
     """Nobody fills in an anonymous copy any more; from now on the spread may be seen. It cannot be undone."""
-    who = check("ask_team", profile, actor=actor)
-    now = locked(profile)
+    who, now = alone(profile, actor)
     must_be(now, Profile.Naming.ANONYMOUS)
     begun = Answer.objects.filter(copy__profile=profile, copy__kind=Copy.Kind.PERSONAL).exclude(value="")
     if begun.values("copy").distinct().count() < FEWEST:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.audit.actions import record
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.dialogue.queries import Picture
 
@@ -32,8 +32,7 @@ def prepare(
 
     `seen` as for `set_agenda`. Pressed twice it is made once.
     """
-    who = check("prepare_talk", profile, actor=actor)
-    Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+    who = hold("prepare_talk", profile, actor=actor, alone=True)
     talk = current_talk(profile) or Talk(profile=profile)
     if talk.state == Talk.State.RUNNING:
         raise Refused("Het gesprek is bezig. Sluit het eerst, dan kun je een nieuw gesprek voorbereiden.")
@@ -63,7 +62,7 @@ def set_agenda(
 
     `seen`: the agenda that this change was made on (see `as_seen`). Raise Changed when it is another one by now.
     """
-    who = check("prepare_talk", talk.profile, actor=actor)
+    who = hold("prepare_talk", talk.profile, actor=actor)
     locked = Talk.objects.select_for_update(of=("self",)).get(pk=talk.pk)
     if locked.state == Talk.State.CLOSED:
         raise Refused(CLOSED)

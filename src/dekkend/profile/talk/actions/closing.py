@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.audit.actions import record
-from dekkend.process.engine import Refused, announce, check
+from dekkend.process.engine import Refused, announce, hold
 
 from ..models import Talk
 from ..report import made
@@ -21,7 +21,7 @@ def close_talk(talk: Talk, *, on: date, roles: Sequence[str], actor: Any) -> Tal
     and the talk as `made`. Raise Refused for one that was closed already.
     """
     profile = talk.profile
-    who = check("close_talk", profile, actor=actor)
+    who = hold("close_talk", profile, actor=actor)
     locked = Talk.objects.select_for_update(of=("self",)).get(pk=talk.pk)
     if locked.state == Talk.State.CLOSED:
         raise Refused("Dit gesprek is al gesloten. Het verslag staat klaar.")

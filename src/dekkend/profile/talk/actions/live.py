@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dekkend.audit.actions import Actor, record
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 
 from ..models import Showing, Talk
 from . import voting
@@ -26,7 +26,7 @@ Change = Callable[[Talk, Actor], None]
 @transaction.atomic
 def steer(talk: Talk, actor: Any, change: Change, *, running: bool = True) -> Talk:
     """May?, lock, change, and tell board and phones. Raise NotAllowed or Refused."""
-    who = check("lead_talk", talk.profile, actor=actor)
+    who = hold("lead_talk", talk.profile, actor=actor)
     fresh = Talk.objects.select_for_update(of=("self",)).get(pk=talk.pk)
     fresh.profile = talk.profile
     if fresh.state == Talk.State.CLOSED:

@@ -8,7 +8,7 @@ from dekkend.audit.actions import record
 from dekkend.audit.models import Event
 from dekkend.audit.revisions import revise
 from dekkend.formats.model import BoundaryElement
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.models import Boundary
 
@@ -19,7 +19,7 @@ from .rows import ACT, begin, settled
 @transaction.atomic
 def switch_on(profile: Profile, element: BoundaryElement, *, actor: Any) -> Boundary:
     """The boundary counts for this school; its last words come back when it was on before."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     if element.kind != "boundary":
         raise Refused("Deze tekst staat altijd in het profiel.")
     row = profile.boundaries.filter(element=element.id).first()
@@ -44,7 +44,7 @@ def last_words(profile: Profile, element: BoundaryElement) -> dict[str, Any]:
 @transaction.atomic
 def begin_with_starter(row: Boundary, element: BoundaryElement, *, profile: Profile, actor: Any) -> None:
     """The example text as a start; never over words that are there."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     current = Boundary.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if not current.own.strip():
         revise(current, {"own": element.starter}, base=current.revision, actor=who)

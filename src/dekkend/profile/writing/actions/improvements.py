@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.audit.revisions import revise
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.models import ImprovementPoint
 from dekkend.profile.writing.proposals import Proposal
@@ -17,9 +17,8 @@ from .rows import ACT, begin, settled
 @transaction.atomic
 def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> ImprovementPoint:
     """An improvement point from what the profile already says; the same cause gives no second one."""
-    who = check(ACT, profile, actor=actor)
     # Two quick presses meet here: the second finds the point of the first.
-    Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+    who = hold(ACT, profile, actor=actor, alone=True)
     if not proposal.title.strip():
         raise Refused("Schrijf in een paar woorden wat er beter wordt.")
     title = shortened(proposal.title)
@@ -60,9 +59,8 @@ def with_cause(profile: Profile, proposal: Proposal) -> ImprovementPoint | None:
 @transaction.atomic
 def add_cause(point: ImprovementPoint, proposal: Proposal, *, profile: Profile, actor: Any) -> None:
     """One point that answers several causes; a second press changes nothing."""
-    who = check(ACT, profile, actor=actor)
     # Two who press at once meet here.
-    Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+    who = hold(ACT, profile, actor=actor, alone=True)
     if with_cause(profile, proposal):
         return
     current = profile.improvements.get(pk=point.pk)
@@ -74,7 +72,7 @@ def add_cause(point: ImprovementPoint, proposal: Proposal, *, profile: Profile, 
 @transaction.atomic
 def take_cause(point: ImprovementPoint, kind: str, ref: str, *, profile: Profile, actor: Any) -> None:
     """This point does not answer that after all; the cause is offered again."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     current = profile.improvements.select_for_update(of=("self",)).get(pk=point.pk)
     more = [each for each in current.more_sources if (each["kind"], each["ref"]) != (kind, ref)]
     revise(current, {"more_sources": more}, base=current.revision, actor=who)

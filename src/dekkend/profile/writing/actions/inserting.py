@@ -9,7 +9,7 @@ from django.db import transaction
 from dekkend.audit.actions import record
 from dekkend.audit.revisions import revise
 from dekkend.formats.model import Column, Field, Section
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.models import Arrangement, ColumnText, Insertion, SectionText
@@ -21,20 +21,20 @@ from .rows import ACT, settled
 @transaction.atomic
 def insert(profile: Profile, section: Section, field: Field, block: Block, *, actor: Any) -> bool:
     """False when it already stands there: a second press changes nothing."""
-    check(ACT, profile, actor=actor)
+    hold(ACT, profile, actor=actor)
     row, _ = SectionText.objects.get_or_create(profile=profile, section=section.id, field=field.id)
     return put(row, {"text": row}, block, profile=profile, actor=actor)
 
 
 @transaction.atomic
 def insert_in_column(arrangement: Arrangement, column: Column, block: Block, *, actor: Any) -> bool:
-    check(ACT, arrangement.profile, actor=actor)
+    hold(ACT, arrangement.profile, actor=actor)
     row, _ = ColumnText.objects.get_or_create(arrangement=arrangement, column=column.id)
     return put(row, {"column": row}, block, profile=arrangement.profile, actor=actor)
 
 
 def put(row: Any, where: dict[str, Any], block: Block, *, profile: Profile, actor: Any) -> bool:
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     if not block.is_offered:
         raise Refused("Bij dit antwoord hoort geen tekst voor het profiel. Schrijf het zelf op.")
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)

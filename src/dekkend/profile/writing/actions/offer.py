@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from dekkend.audit.actions import Actor, record
 from dekkend.formats.model import Column, Pick, SupportNeed
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
 
@@ -24,7 +24,7 @@ def last_place(rows: Any) -> int:
 
 @transaction.atomic
 def add_arrangement(profile: Profile, need: SupportNeed, *, actor: Any) -> Arrangement:
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     place = last_place(profile.arrangements)
     row = begin(Arrangement(profile=profile, need=need.id, position=place), actor=who)
     settled(profile)
@@ -34,7 +34,7 @@ def add_arrangement(profile: Profile, need: SupportNeed, *, actor: Any) -> Arran
 @transaction.atomic
 def add_thing(arrangement: Arrangement, column: Column, *, what: str, pick: Pick | None, actor: Any) -> Thing:
     """From a pick-list, or in own words; own words win over those of the list."""
-    who = check(ACT, arrangement.profile, actor=actor)
+    who = hold(ACT, arrangement.profile, actor=actor)
     row = Thing(
         arrangement=arrangement,
         column=column.id,
@@ -48,7 +48,7 @@ def add_thing(arrangement: Arrangement, column: Column, *, what: str, pick: Pick
 @transaction.atomic
 def add_specialisation(profile: Profile, *, title: str, actor: Any) -> Specialisation:
     """Whoever adds one takes back "wij hebben er geen"."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     if not title:
         raise Refused("Geef de specialisatie een naam.")
     if len(title) > LONGEST:
@@ -64,7 +64,7 @@ def add_specialisation(profile: Profile, *, title: str, actor: Any) -> Specialis
 @transaction.atomic
 def declare_no_specialisations(profile: Profile, none: bool, *, actor: Any) -> None:
     """ "Wij hebben geen specialisaties", or no longer. It cannot be said while there are some."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     if none and profile.specialisations.exists():
         raise Refused("Er staan specialisaties. Haal die eerst weg; je kunt ze daarna nog terugzetten.")
     if profile.no_specialisations != none:

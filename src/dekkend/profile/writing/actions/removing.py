@@ -9,7 +9,7 @@ from django.db import transaction
 
 from dekkend.audit.actions import record
 from dekkend.audit.models import Event
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
 
@@ -20,7 +20,7 @@ from .rows import ACT, begin, settled
 @transaction.atomic
 def remove(row: Any, *, profile: Profile, actor: Any) -> Event:
     """Take a row away; what stood in it stays in the history, and `put_back` brings it back."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     data: dict[str, object] = {"name": str(row), "values": row.values()}
     if isinstance(row, Arrangement):
         data["parts"] = [part_of(part) for part in (*row.column_texts.all(), *row.things.all())]
@@ -40,8 +40,7 @@ def part_of(part: Any) -> dict[str, Any]:
 @transaction.atomic
 def put_back(profile: Profile, event: Event, *, actor: Any) -> Any:
     """Undo a removal. The row gets a new key and its last words; a second press is refused."""
-    who = check(ACT, profile, actor=actor)
-    Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+    who = hold(ACT, profile, actor=actor, alone=True)
     if Event.objects.filter(act="put_back", place=profile.place, data__removal=str(event.pk)).exists():
         raise Refused("Dit is al teruggezet.")
     row = begin(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.revisions import Saved, revise
-from dekkend.process.engine import check
+from dekkend.process.engine import check, hold, still
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 from dekkend.profile.writing.queries import with_rows
@@ -21,7 +22,7 @@ def save(row: Any, changes: Mapping[str, Any], *, profile: Profile, base: int, a
     """Change fields of a row that exists, made on revision `base`. Raise Conflict, Refused."""
     who = check(ACT, profile, actor=actor)
     # Not in one transaction with what follows: what a conflict refuses must stay in the history.
-    saved = revise(row, changes, base=base, actor=who)
+    saved = revise(row, changes, base=base, actor=who, still=partial(still, ACT, profile))
     settled(profile)
     return saved
 
@@ -48,7 +49,7 @@ def begin(row: Any, *, actor: Actor) -> Any:
 @transaction.atomic
 def move(row: Any, siblings: list[Any], *, profile: Profile, up: bool, actor: Any) -> None:
     """One place up or down among its siblings; at the end of the line nothing happens."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     order = list(siblings)
     here = next(number for number, each in enumerate(order) if each.pk == row.pk)
     there = here - 1 if up else here + 1
