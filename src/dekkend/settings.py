@@ -165,8 +165,18 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 # A whole team signs in from one building; wrong passwords are limited by person and by address besides.
-# The same for codes of slips, of which only the wrong ones count.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "copy_code": "60/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
+# Wrong codes of one address (kit/codes.py). A team of forty behind one address may each be wrong twice.
+GUESSES = {"slip": "60/m/ip", "talk": "100/10m/ip"}
+# A provider gives one customer up to a /48 of IPv6: that many addresses must not be as many who guess.
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 48
+# The limits are counted here, in each worker. Too small a place would forget them as soon as many addresses try.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 # Without this all limits would count the web server in front as one visitor.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(text("PROXIES", "1" if HTTPS else "0"))
 

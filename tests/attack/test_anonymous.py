@@ -13,7 +13,7 @@ from dekkend.accounts.models import User
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist import actions
-from dekkend.profile.checklist.codes import LETTERS, new_code
+from dekkend.profile.checklist.codes import SLIPS
 from dekkend.profile.models import Answer, Copy
 from tests.world import World
 
@@ -81,8 +81,8 @@ def test_neither_the_code_nor_an_order_is_kept(world: World, codes: list[str]) -
 
     assert not any(code in kept or code.replace("-", "") in kept for code in codes)
     assert {copy.pk.version for copy in Copy.objects.all()} == {4}
-    assert new_code() != new_code()
-    assert len(LETTERS) ** 12 > 2**58
+    assert SLIPS.new() != SLIPS.new()
+    assert len(SLIPS.letters) ** SLIPS.length > 2**58
 
 
 def test_what_stands_in_the_database_opens_nothing(world: World, client: Client, codes: list[str]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.core.internal import ratelimit
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect, render
@@ -25,22 +24,7 @@ from .models import Talk, Vote
 
 COOKIE = "dekkend_telefoon"
 HOURS = 12
-# Wrong codes of one address. A team of forty behind one address may each be wrong twice; who is in, stays in.
-GUESSES = {"talk_code": "100/10m/ip"}
 NO_COOKIE = "Je telefoon bewaart geen cookies. Zet cookies aan voor deze site en open de code opnieuw."
-
-
-def plain(code: str) -> str:
-    return "".join(letter for letter in code.upper() if letter.isalnum())
-
-
-def guess(request: HttpRequest, *, count: bool) -> bool:
-    """Is this address still allowed to guess? With `count` a wrong code is counted."""
-    return bool(
-        ratelimit.consume(
-            request, app="dekkend", action="talk_code", config=GUESSES, dry_run=not count, limit_get=True
-        )
-    )
 
 
 def key_in(request: HttpRequest, code: str) -> str:
@@ -65,20 +49,22 @@ def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @never_cache
     @wraps(view)
     def inner(request: HttpRequest, code: str) -> HttpResponse:
-        code = plain(code)
+        code = live.CODES.plain(code)
         key = key_in(request, code)
-        if not key and not guess(request, count=False):
+        if not key and not live.CODES.may_try(request):  # who is in, stays in
             return no_way(request, "Er is te vaak een verkeerde code getypt. Wacht tien minuten.", 429)
         talk = with_agreed(
             Talk.objects.filter(code=code, state=Talk.State.RUNNING).select_related("profile__round")
         ).first()
         if talk is None or not code:
-            guess(request, count=True)
+            live.CODES.was_wrong(request)
             sentence = (
                 "Dit gesprek is voorbij." if key else "Deze code klopt niet, of het gesprek is voorbij."
             )
             return no_way(request, sentence, 410 if key else 404, code if key else "")
         if not live.is_today(talk):
+            if not key:
+                live.CODES.was_wrong(request)
             sentence = "Dit is een code van een eerdere dag. Vraag de code van vandaag."
             return no_way(request, sentence, 410, code)
         try:
@@ -98,10 +84,10 @@ def own_vote(talk: Talk, key: str) -> str:
 @never_cache
 def code(request: HttpRequest) -> HttpResponse:
     """Type the code that is on the board."""
-    typed = plain(request.GET.get("code", ""))
+    typed = live.CODES.plain(request.GET.get("code", ""))
     if typed:
         return redirect("phone", typed[:12])
-    return render(request, "talk/code.html", {"length": live.LENGTH})
+    return render(request, "talk/code.html", {"length": live.CODES.length})
 
 
 @by_code

@@ -14,7 +14,7 @@ from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
-from ..codes import key_of, new_code
+from ..codes import SLIPS, key_of
 from ..coverage import covering, number_of
 from ..models import Answer, Copy, new_key
 from ..queries import Member
@@ -65,7 +65,7 @@ def ask(
 
 
 def invitation(profile: Profile, member: Member, covers: list[str]) -> Invited:
-    code = new_code()
+    code = SLIPS.new()
     copy = Copy(
         profile=profile,
         kind=Copy.Kind.PERSONAL,
@@ -82,7 +82,7 @@ def add_colleague(profile: Profile, name: str, function: str, *, covers: list[st
     """A colleague who is not in the system gets a copy and a slip, by name and without an account."""
     who, now = alone(profile, actor)
     must_be(now, Profile.Naming.NAMED)
-    code = new_code()
+    code = SLIPS.new()
     copy = Copy.objects.create(
         profile=profile,
         kind=Copy.Kind.PERSONAL,
@@ -104,7 +104,7 @@ def send_anew(copy: Copy, *, mail: bool, actor: Any) -> Invited:
     person = copy.person
     if mail and person is None:
         raise Refused("Van deze collega is geen e-mailadres bekend. Druk een nieuw briefje af.")
-    code = new_code()
+    code = SLIPS.new()
     Copy.objects.filter(pk=copy.pk).update(key=key_of(code))
     record("send_anew", actor=who, place=copy.place, subject=f"copy/{copy.pk}", data={"who": copy.label})
     if mail and person is not None:

@@ -15,7 +15,7 @@ from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
-from ..codes import key_of, new_code
+from ..codes import SLIPS, key_of
 from ..coverage import FEWEST, words_for
 from ..models import Answer, Copy
 from ..queries import Member
@@ -40,7 +40,7 @@ def made(profile: Profile, wanted: list[tuple[int, list[str]]], *, actor: Any) -
     if now.team_closed:
         raise Refused("Het invullen is gesloten. Er komt niemand meer bij.")
     refuse_few(profile, wanted)
-    codes = [[new_code() for _ in range(number)] for number, _ in wanted]
+    codes = [[SLIPS.new() for _ in range(number)] for number, _ in wanted]
     Copy.objects.bulk_create(
         Copy(profile=profile, kind=Copy.Kind.PERSONAL, key=key_of(code), label="teamlid", covers=covers)
         for group, (_, covers) in zip(codes, wanted, strict=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from dekkend.process.gate import public
 
-from ..codes import plain
+from ..codes import SLIPS
 from ..queries import copies_behind
 from ..teamforms import CodeForm
 
@@ -27,13 +26,13 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "checklist/code.html", {"form": form}, status=422 if form.errors else 200)
-    if not ratelimit.consume(request, action="copy_code", dry_run=True):
+    if not SLIPS.may_try(request):
         form.add_error("code", TOO_MANY)
         return render(request, "checklist/code.html", {"form": form}, status=429)
-    code = form.cleaned_data["code"]
-    copy = copies_behind(code).first() if plain(code) else None
+    code = SLIPS.plain(form.cleaned_data["code"])
+    copy = copies_behind(code).first() if code else None
     if copy is not None:
-        return redirect("anonymous_copy", copy.profile_id, plain(code))
-    ratelimit.consume(request, action="copy_code")
+        return redirect("anonymous_copy", copy.profile_id, code)
+    SLIPS.was_wrong(request)
     form.add_error("code", UNKNOWN)
     return render(request, "checklist/code.html", {"form": form}, status=422)

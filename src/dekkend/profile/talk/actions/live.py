@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,14 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from dekkend.audit.actions import Actor, record
+from dekkend.kit.codes import Codes
 from dekkend.process.engine import Refused, hold
 
 from ..models import Showing, Talk
 from . import voting
 
 # No letter or digit that looks like another one on a board at five metres.
-LETTERS = "34679ACDEFHJKLMNPRTUVWXY"
-LENGTH = 6
+CODES = Codes("talk", "34679ACDEFHJKLMNPRTUVWXY", 6)
 NOT_RUNNING = "Het gesprek is niet bezig. Begin het op de regiepagina."
 
 Change = Callable[[Talk, Actor], None]
@@ -59,7 +58,7 @@ def is_today(talk: Talk) -> bool:
 def new_code() -> str:
     taken = set(Talk.objects.filter(state=Talk.State.RUNNING).values_list("code", flat=True))
     while True:
-        code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+        code = CODES.new()
         if code not in taken:
             return code
 
