@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from openpyxl import load_workbook
@@ -13,6 +14,8 @@ UNPACKED = 20 * 1024 * 1024
 PARTS = 200
 OLD = b"\xd0\xcf\x11\xe0"  # Excel before 2007, and a file with a password
 AS_XLSX = "Bewaar hem in je rekenprogramma als Excel-bestand (.xlsx) en probeer het opnieuw."
+UNREADABLE = f"Dit is geen rekenblad dat ik kan lezen. {AS_XLSX}"
+MERGED = re.compile(rb"<(\w+:)?mergeCell\s")
 
 
 class BadBook(Exception):
@@ -37,7 +40,7 @@ def open_book(data: bytes) -> Workbook:
         raise
     # A library that reads a broken file may fail in any way; whatever it is, the file is not right.
     except Exception as error:
-        raise BadBook(f"Dit is geen rekenblad dat ik kan lezen. {AS_XLSX}") from error
+        raise BadBook(UNREADABLE) from error
 
 
 def look_inside(box: zipfile.ZipFile) -> None:
@@ -51,7 +54,9 @@ def look_inside(box: zipfile.ZipFile) -> None:
         raise BadBook("Dit bestand is uitgepakt te groot. Begin opnieuw met het bestand van de checklist.")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
-            refuse_own_words(box.read(part).replace(b"\0", b""))
+            xml = box.read(part).replace(b"\0", b"")
+            refuse_own_words(xml)
+            refuse_merged(xml)
 
 
 def refuse_own_words(xml: bytes) -> None:
@@ -60,3 +65,11 @@ def refuse_own_words(xml: bytes) -> None:
         raise BadBook(f"In dit bestand staat iets wat in geen rekenblad hoort. {AS_XLSX}")
     if b"macroEnabled" in xml:
         raise BadBook(f"Dit bestand is bedoeld voor macro’s (.xlsm); die neem ik niet aan. {AS_XLSX}")
+
+
+def refuse_merged(xml: bytes) -> None:
+    """Of merged cells only the first holds something; the others would wipe what was answered."""
+    if MERGED.search(xml):
+        raise BadBook(
+            "In dit bestand zijn cellen samengevoegd. Splits ze weer, en zet in elke rij een antwoord."
+        )

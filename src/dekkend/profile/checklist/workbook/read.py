@@ -12,7 +12,7 @@ from dekkend.formats.model import Item
 from ..forms import TOPIC, AnswerForm
 from ..sheet import Choice, Sheet
 from . import shape
-from .open import BadBook, open_book
+from .open import UNREADABLE, BadBook, open_book
 
 MOST_ROWS = 2_000
 LETTERS = "ABCDEFGHIJ"
@@ -44,6 +44,11 @@ def read(data: bytes, sheet: Sheet) -> list[Sent]:
     try:
         check_place(told_by(book), sheet)
         found, faults = _rows(book, sheet)
+    except BadBook:
+        raise
+    # Rows are read only now; whatever the library stumbles over, the file is not right.
+    except Exception as error:
+        raise BadBook(UNREADABLE) from error
     finally:
         book.close()
     if faults:
@@ -103,7 +108,7 @@ def _rows(book: Any, sheet: Sheet) -> tuple[dict[str, Sent], list[str]]:
 def _line(number: int, key: str, row: dict[str, Any], sheet: Sheet) -> Line | None:
     item, _, topic = key.partition(shape.BETWEEN)
     revision = _plain(row.get(shape.REVISION))
-    if not sheet.asks(item) or not revision.isdigit() or len(revision) > 9:
+    if not sheet.asks(item) or not revision.isdecimal() or len(revision) > 9:
         return None
     asked = sheet.format.item(item)
     if topic and topic not in {each.id for each in asked.topics}:
