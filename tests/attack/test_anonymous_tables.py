@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -59,7 +60,7 @@ def told(world: World, sign_in: Any) -> list[tuple[str, str]]:
         client.get(path)
         for item in part[: 4 + number]:
             if not profile.format.item(item).topics:
-                sent = {"revision": "0", "value": "yes", "note": f"{NOTE} {number}"}
+                sent = {"revision": "0", "value": "yes", "note": f"{NOTE} {number}", "save_key": str(uuid4())}
                 assert client.post(f"{path}onderdeel/{item}/", sent).status_code == 302
         client.post(f"{path}klaar/", {"finished": "1"})
         # Typed at the door as well.
@@ -141,3 +142,56 @@ def test_pages_of_the_school_name_nobody_beside_an_answer(
         for copy in Copy.objects.filter(kind="personal"):
             assert str(copy.pk) not in shown
             assert copy.key not in shown
+
+
+def lying(table: str) -> list[str]:
+    """Keys of the rows as they lie in the database, first come first."""
+    place = "rowid" if connection.vendor == "sqlite" else "ctid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {table} ORDER BY {place}")  # noqa: S608  our own tables
+        return [str(key).replace("-", "") for (key,) in cursor.fetchall()]
+
+
+def moments(keys: list[str]) -> set[str]:
+    """PostgreSQL keeps with each row which transaction wrote it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT xmin::text FROM audit_event WHERE id = ANY(%s::uuid[])", [keys])
+        return {moment for (moment,) in cursor.fetchall()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_a_row_lies_does_not_tell_when_it_came(world: World, sign_in: Any) -> None:
+    """Else an answer that lies between two acts with a time has nearly that time."""
+    profile = world.profile
+    actions.choose_naming(profile, "anonymous", actor=world.head)
+    codes = actions.make_codes(profile, 4, actor=world.head)
+    items = [item for item in profile.format.items if not item.topics][:6]
+    for item in items:
+        for code in codes:
+            path = f"/profielen/{profile.pk}/c/{code}/onderdeel/{item.id}/"
+            sent = {"revision": "0", "value": "yes", "save_key": str(uuid4())}
+            assert Client().post(path, sent).status_code == 302
+        sign_in(world.head).post(
+            f"/profielen/{profile.pk}/checklist/onderdeel/{item.id}/", {"revision": "0", "note": "Ik."}
+        )
+    for code in codes:
+        Client().post(f"/profielen/{profile.pk}/c/{code}/klaar/", {"finished": "1"})
+    nobody = {
+        str(key).replace("-", "") for key in Event.objects.filter(actor=None).values_list("pk", flat=True)
+    }
+    before = [key for key in lying("audit_event") if key in nobody], lying("profile_answer")
+    values = sorted(Answer.objects.values_list("pk", "copy", "item", "value", "revision"))
+
+    actions.close_team(profile, actor=world.head)
+
+    events = lying("audit_event")
+    written = [key for key in events if key in nobody]
+    if connection.vendor == "sqlite":  # all behind what was there before the closing
+        assert set(events[-1 - len(nobody) : -1]) == nobody
+    else:  # all of one moment
+        assert len(moments(written)) == 1
+    assert written != before[0]
+    assert lying("profile_answer") != before[1]
+    assert not Event.objects.filter(actor=None, save_key__isnull=False).exists()
+    assert Event.objects.filter(act="save", actor=None).count() == 24
+    assert sorted(Answer.objects.values_list("pk", "copy", "item", "value", "revision")) == values

@@ -44,6 +44,8 @@ def begin(talk: Talk, *, actor: Any) -> Talk:
     def change(now: Talk, who: Actor) -> None:
         if now.state == Talk.State.RUNNING and is_today(now):
             return
+        # With a new code everybody joins anew; the answers of an earlier day would count a second time.
+        now.phones.all().delete()
         now.state, now.on, now.paused_at = Talk.State.RUNNING, timezone.localdate(), None
         now.code = new_code()
         record("begin_talk", actor=who, place=now.place, subject=f"talk/{now.pk}")
