@@ -24,6 +24,13 @@ pytestmark = pytest.mark.journey
 
 Device = Callable[..., BrowserContext]
 
+# Addresses of the documents on this device.
+KEPT_PAGES = (
+    "(async () => { const found = []; for (const name of await caches.keys()) {"
+    " const cache = await caches.open(name); for (const one of await cache.keys())"
+    " if ((await cache.match(one)).headers.has('Dekkend-Owner')) found.push(one.url) } return found })()"
+)
+
 
 @pytest.fixture
 def device(chromium: Browser, live_server: Any, tmp_path: Path) -> Iterator[Device]:
@@ -385,6 +392,43 @@ def test_another_person_on_the_device_is_not_shown_the_page_that_was_kept(
 
 def copy_of(person: User | None) -> Copy:
     return Copy.objects.get(person=person)
+
+
+def test_a_copy_that_was_taken_back_leaves_the_device(world: World, device: Device, live_server: Any) -> None:
+    who, address = place("own", world, live_server.url)
+    context = device(who)
+    page = open_page(context, address)
+    kept(page)
+    Copy.objects.filter(person=who).delete()
+
+    assert (answer := page.goto(address)) is not None
+    assert answer.status == 404
+    context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_"):
+        page.goto(address)
+
+
+def test_a_page_of_somebody_else_is_not_kept_under_my_name(
+    world: World, device: Device, live_server: Any
+) -> None:
+    """The page asks to keep what the server gives to whoever is signed in by then."""
+    _, address = place("shared", world, live_server.url)
+    context = device(world.coordinator)
+    page = open_page(context, address)
+    kept(page)
+    until(page, f"async () => (await {KEPT_PAGES}).length === 1")
+    context.clear_cookies()
+    sign_in(context, live_server.url, world.head)
+
+    page.evaluate(
+        "async () => { for (const name of await caches.keys()) await caches.delete(name);"
+        " const { copy, person } = document.querySelector('main').dataset;"
+        " const { active } = await navigator.serviceWorker.ready;"
+        " active.postMessage({ keep: copy, page: location.href, person, assets: [] }) }"
+    )
+    page.wait_for_timeout(1500)
+
+    assert page.evaluate(f"async () => {KEPT_PAGES}") == []
 
 
 def test_fast_typing_loses_no_letter(world: World, visit: Any) -> None:

@@ -3,6 +3,7 @@
 
 const STORE = `dekkend-${VERSION}`;
 const SLOW = 5000; // ms before what was kept stands in for a page
+const GONE = [403, 404, 410]; // whoever may not see it any more keeps nothing of it
 const fresh = new Map(); // path -> the document as it just came
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -30,11 +31,13 @@ async function keep({ keep: copy, page, person, assets }) {
   const answer = fresh.get(path) ?? (await fetch(page, { headers: { Accept: "text/html" } }));
   fresh.delete(path);
   if (!answer.ok || answer.redirected) return;
+  const text = await answer.text();
+  if (!text.includes(`data-person="${person}"`)) return; // somebody else signed in meanwhile: it is theirs
   const headers = new Headers(answer.headers);
   headers.set("Dekkend-Owner", owner);
   headers.delete("Content-Encoding"); // the body is plain by now
   headers.delete("Content-Length");
-  await cache.put(copy, new Response(await answer.blob(), { status: 200, headers }));
+  await cache.put(copy, new Response(text, { status: 200, headers }));
   const missing = [];
   for (const url of assets) if (!(await cache.match(url))) missing.push(url);
   await Promise.allSettled(missing.map((url) => cache.add(url)));
@@ -60,6 +63,7 @@ async function document(request, path) {
     const answer = await Promise.race([line, late]);
     if (answer === null) return kept;
     if (answer.ok) fresh.set(path, answer.clone());
+    if (GONE.includes(answer.status)) await forget(path);
     return answer.status >= 500 ? kept : answer;
   } catch {
     return kept;
@@ -70,14 +74,23 @@ async function document(request, path) {
 
 // The copy's own address, and those of its questions.
 async function keptFor(path) {
+  const [cache, request] = await find(path);
+  return request ? cache.match(request) : null;
+}
+
+async function forget(path) {
+  const [cache, request] = await find(path);
+  if (request) await cache.delete(request);
+}
+
+async function find(path) {
   const cache = await caches.open(STORE);
   for (const request of await cache.keys()) {
     const copy = new URL(request.url).pathname;
     if (path !== copy && !path.startsWith(`${copy}vraag/`)) continue;
-    const answer = await cache.match(request);
-    if (answer.headers.has("Dekkend-Owner")) return answer;
+    if ((await cache.match(request)).headers.has("Dekkend-Owner")) return [cache, request];
   }
-  return null;
+  return [cache, null];
 }
 
 // A name with a fingerprint never changes. Others are asked for, and taken from here when there is no answer.
