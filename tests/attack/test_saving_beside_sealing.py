@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
+import dekkend.adoption
+import dekkend.profile
 from dekkend.adoption.actions import tell_pupils
 from dekkend.audit.actions import ANONYMOUS
 from dekkend.audit.models import Event
@@ -144,6 +148,10 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "specialisation": lambda late: writing.add_specialisation(late.profile, title=WORDS, **late.by),
     "no specialisations": lambda late: writing.declare_no_specialisations(late.profile, False, **late.by),
     "point": lambda late: writing.make_point(late.profile, Proposal("own", "", WORDS), **late.by),
+    "another cause": lambda late: writing.add_cause(
+        late.points[0], Proposal("item", "x", WORDS), profile=late.profile, **late.by
+    ),
+    "no such cause": lambda late: writing.take_cause(late.points[0], "item", "x", profile=late.profile, **late.by),
     "pupils": lambda late: tell_pupils(late.profile, changes={"said": WORDS}, base=1, **late.by),
 }  # fmt: skip
 
@@ -181,3 +189,37 @@ def test_every_act_that_the_seal_ends_is_tried_here() -> None:
         "edit_checklist", "edit_evidence", "ask_team", "answer_copy", "agree", "ask_support",
         "prepare_talk", "close_talk", "lead_talk", "write", "tell_pupils",
     }  # fmt: skip
+
+
+ROOMS = Path(dekkend.profile.__file__).parent, Path(dekkend.adoption.__file__).parent
+
+
+def actions_of_a_profile() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for room in ROOMS:
+        for path in room.rglob("*.py"):
+            if "actions" in path.as_posix():
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                    if isinstance(node, ast.FunctionDef):
+                        yield f"{path.relative_to(room.parent)}: {node.name}", node
+
+
+def calls(node: ast.FunctionDef, name: str) -> list[ast.Call]:
+    found = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+    return [each for each in found if isinstance(each.func, ast.Name) and each.func.id == name]
+
+
+def test_whoever_writes_in_a_transaction_holds_the_profile() -> None:
+    """With `check` alone the head may hand in between the question and the writing: `hold` it, or `still` in revise."""
+    wrong = []
+    for name, node in actions_of_a_profile():
+        if node.name in ("alone", "writer"):  # what holding is made of
+            continue
+        atomic = any("atomic" in ast.unparse(each) for each in node.decorator_list)
+        if atomic and calls(node, "check"):
+            wrong.append(name)
+        if not atomic and calls(node, "check"):
+            saves = [
+                each for each in calls(node, "revise") if "still" not in {word.arg for word in each.keywords}
+            ]
+            wrong += [f"{name}: revise"] if saves else []
+    assert wrong == []
