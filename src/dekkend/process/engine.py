@@ -93,7 +93,7 @@ def still(act: str, subject: Any, *, alone: bool = False) -> Any:
     `perform` waits, so what is written now stands in what it seals. Others may write at the same time, unless `alone`.
     Raise Refused.
     """
-    model = type(subject)
+    model: Any = type(subject)
     now = by_key(model, lock=alone, hold=not alone)(subject.pk)
     if now is None:
         raise model.DoesNotExist
