@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -31,6 +32,8 @@ class Row(models.Model):
 
     revision = models.PositiveIntegerField(default=0)
 
+    # While it is being saved: what people wrote as it was before, for `derive`.
+    before: Mapping[str, Any] = MappingProxyType({})
     written: ClassVar[tuple[str, ...]] = ()
     texts: ClassVar[tuple[str, ...]] = ()
 
@@ -94,7 +97,7 @@ def plain(value: Any) -> Any:
     return DjangoJSONEncoder().default(value) if hasattr(value, "isoformat") else value
 
 
-# What follows from what was written, of the row as it will be saved.
+# What follows from what was written, of the row as it will be saved; `row.before` is what was written before.
 Derive = Callable[[Any], Mapping[str, Any]]
 
 
@@ -151,6 +154,7 @@ def _revise(
         wanted, merged = _reconcile(current, wanted, base)
     if all(plain(getattr(current, name)) == plain(value) for name, value in wanted.items()):
         return Saved(current, timezone.now(), merged)
+    current.before = current.values()
     for name, value in wanted.items():
         setattr(current, name, value)
     follows = derive(current)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Max
+from django.utils.timezone import localtime
 
 from dekkend.audit.models import Event
 from dekkend.formats.model import Format, Item, Question, Section
@@ -14,6 +15,8 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.checklist.models import Summary
 from dekkend.profile.dialogue.models import Agreement
+
+from .origins import ITEM, QUESTION, Origin
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,14 @@ class Block:
     about: str  # what the item asks, shown when it offers no text
     origin: str  # "afgesproken op 5 november"
     is_offered: bool
+    value: str = ""  # id of the answer on the scale
+    on: str = ""  # ISO date of what `origin` says
+
+    @property
+    def as_origin(self) -> Origin:
+        """What a text keeps of this block for each of its paragraphs."""
+        kind = ITEM if self.value else QUESTION
+        return Origin(kind, self.source, words=self.text, value=self.value, on=self.on)
 
 
 @dataclass(frozen=True)
@@ -34,30 +45,52 @@ class Quarry:
 
     blocks: tuple[Block, ...]
     unanswered: tuple[str, ...]
+    # Source -> block, also of sources that this section does not draw on: a paragraph can be moved to another.
+    known: Mapping[str, Block] = field(default_factory=dict)
 
     def get(self, source: str) -> Block | None:
         return next((block for block in self.blocks if block.source == source), None)
 
 
-def quarry_of(profile: Profile, section: Section) -> Quarry:
-    """Three queries, however many blocks; none when the section draws on nothing."""
+def quarry_of(profile: Profile, section: Section, also: Iterable[str] = ()) -> Quarry:
+    """Three queries, however many blocks; none when there is nothing to draw on.
+
+    `also`: sources that are shown and not offered here.
+    """
     drawn = list(expanded(profile.format, section.draws))
-    if not drawn:
-        return Quarry((), ())
-    items = [each for each in drawn if isinstance(each, Item)]
-    agreed = {row.item: row for row in profile.agreements.filter(item__in=[item.id for item in items])}
-    summed = {row.question: row for row in profile.summaries.filter(question__in=section.draws)}
+    known = dug(profile, [*drawn, *named(profile.format, also)])
+    blocks = tuple(known[each.id] for each in drawn if each.id in known)
+    unanswered = (each.number for each in drawn if isinstance(each, Item) and each.id not in known)
+    return Quarry(blocks, tuple(unanswered), known)
+
+
+def named(fmt: Format, sources: Iterable[str]) -> Iterator[Question | Item]:
+    """Those that this format has; a source of an earlier one tells nothing any more."""
+    questions = {question.id: question for question in fmt.questions}
+    for source in sources:
+        if fmt.has_item(source):
+            yield fmt.item(source)
+        elif source in questions:
+            yield questions[source]
+
+
+def dug(profile: Profile, drawn: Iterable[Question | Item]) -> dict[str, Block]:
+    """Source -> block, of what was agreed or summed up."""
+    wanted = {each.id: each for each in drawn}
+    if not wanted:
+        return {}
+    agreed = {row.item: row for row in profile.agreements.filter(item__in=wanted)}
+    summed = {row.question: row for row in profile.summaries.filter(question__in=wanted)}
     when = last_touched([*agreed.values(), *summed.values()])
-    blocks = []
-    for each in drawn:
+    found = {}
+    for key, each in wanted.items():
         if isinstance(each, Question):
-            summary = summed.get(each.id)
+            summary = summed.get(key)
             if summary and summary.text.strip():
-                blocks.append(of_summary(each, summary, when))
-        elif (row := agreed.get(each.id)) and row.value in profile.format.scale:
-            blocks.append(of_item(profile.format, each, row, when))
-    answered = {block.source for block in blocks}
-    return Quarry(tuple(blocks), tuple(item.number for item in items if item.id not in answered))
+                found[key] = of_summary(each, summary, when)
+        elif (row := agreed.get(key)) and row.value in profile.format.scale:
+            found[key] = of_item(profile.format, each, row, when)
+    return found
 
 
 def expanded(fmt: Format, draws: Iterable[str]) -> Iterator[Question | Item]:
@@ -97,6 +130,7 @@ def of_summary(question: Question, row: Summary, when: dict[str, datetime]) -> B
         about=question.text,
         origin=dated("geschreven", when.get(row.subject)),
         is_offered=True,
+        on=iso(when.get(row.subject)),
     )
 
 
@@ -113,8 +147,14 @@ def of_item(fmt: Format, item: Item, row: Agreement, when: dict[str, datetime]) 
         about=item.text,
         origin=dated("afgesproken", when.get(row.subject)),
         is_offered=value.offers_text and bool(text),
+        value=row.value,
+        on=iso(when.get(row.subject)),
     )
 
 
 def dated(what: str, at: datetime | None) -> str:
-    return f"{what} op {day(at.date())}" if at else what
+    return f"{what} op {day(localtime(at).date())}" if at else what
+
+
+def iso(at: datetime | None) -> str:
+    return localtime(at).date().isoformat() if at else ""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dekkend.formats.model import Section
 from dekkend.profile.base.models import Profile
 
 from .blocks import Block, Quarry
-from .models import Arrangement, Insertion
+from .models import Arrangement
+from .origins import Traced
 
 
 @dataclass(frozen=True)
@@ -19,12 +18,11 @@ class Target:
 
     key: str
     label: str
-    text: str
-    sources: set[str]  # what was put in
+    known: Traced
 
     def holds(self, block: Block) -> bool:
-        """Put in before, or standing there word for word. A text that was emptied holds nothing any more."""
-        return bool(self.text.strip()) and (block.source in self.sources or stands_in(block.text, self.text))
+        """A paragraph came from it, or it stands there word for word."""
+        return block.source in self.known.sources or stands_in(block.text, self.known.text)
 
 
 def stands_in(words: str, text: str) -> bool:
@@ -42,31 +40,16 @@ class Placed:
 
 
 def targets_in_section(profile: Profile, section: Section) -> tuple[Target, ...]:
-    """The fields that hold text. One query beside the rows."""
+    """The fields that hold text. No query beside the rows."""
     pieces = [field for field in section.fields if field.kind == "text"] if section.draws else []
-    if not pieces:
-        return ()
-    rows = Insertion.objects.filter(text__profile=profile, text__section=section.id)
-    held = gathered(rows.values_list("text__field", "source"))
-    texts = {row.field: row.text for row in profile.texts.all() if row.section == section.id}
-    return tuple(Target(each.id, each.label, texts.get(each.id, ""), held[each.id]) for each in pieces)
+    rows = {row.field: row.traced for row in profile.texts.all() if row.section == section.id}
+    return tuple(Target(each.id, each.label, rows.get(each.id, Traced())) for each in pieces)
 
 
 def targets_in_arrangement(arrangement: Arrangement, section: Section) -> tuple[Target, ...]:
-    """The columns of one arrangement. One query beside the rows."""
-    rows = Insertion.objects.filter(column__arrangement=arrangement)
-    held = gathered(rows.values_list("column__column", "source"))
-    texts = {row.column: row.text for row in arrangement.column_texts.all()}
-    return tuple(
-        Target(each.id, each.title, texts.get(each.id, ""), held[each.id]) for each in section.columns
-    )
-
-
-def gathered(pairs: Iterable[tuple[str, str]]) -> defaultdict[str, set[str]]:
-    held: defaultdict[str, set[str]] = defaultdict(set)
-    for key, source in pairs:
-        held[key].add(source)
-    return held
+    """The columns of one arrangement. No query beside the rows."""
+    rows = {row.column: row.traced for row in arrangement.column_texts.all()}
+    return tuple(Target(each.id, each.title, rows.get(each.id, Traced())) for each in section.columns)
 
 
 def placed(quarry: Quarry, targets: tuple[Target, ...]) -> tuple[Placed, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
-from dekkend.audit.revisions import Saved, revise
+from dekkend.audit.revisions import Derive, Saved, revise
 from dekkend.process.engine import check, hold, still
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
@@ -18,11 +18,26 @@ from dekkend.profile.writing.queries import with_rows
 ACT = "write"
 
 
-def save(row: Any, changes: Mapping[str, Any], *, profile: Profile, base: int, actor: Any) -> Saved:
+def save(
+    row: Any,
+    changes: Mapping[str, Any],
+    *,
+    profile: Profile,
+    base: int,
+    actor: Any,
+    derive: Derive | None = None,
+) -> Saved:
     """Change fields of a row that exists, made on revision `base`. Raise Conflict, Refused."""
     who = check(ACT, profile, actor=actor)
     # Not in one transaction with what follows: what a conflict refuses must stay in the history.
-    saved = revise(row, changes, base=base, actor=who, still=partial(still, ACT, profile))
+    saved = revise(
+        row,
+        changes,
+        base=base,
+        actor=who,
+        derive=derive or (lambda row: {}),
+        still=partial(still, ACT, profile),
+    )
     settled(profile)
     return saved
 

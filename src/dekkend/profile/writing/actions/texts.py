@@ -10,21 +10,44 @@ from dekkend.profile.writing.models import Arrangement, ColumnText, ProvisionTex
 from dekkend.region.models import Provision
 
 from .rows import ACT, save
+from .tracing import Given, origins_from
 
 
 def write_text(
-    profile: Profile, section: Section, field: Field, text: str, *, base: int, actor: Any
+    profile: Profile,
+    section: Section,
+    field: Field,
+    text: str,
+    *,
+    base: int,
+    actor: Any,
+    given: Given | None = None,
 ) -> Saved:
-    """What the school says in one field; "" for a field with a source: what the region knows."""
-    check(ACT, profile, actor=actor)
+    """What the school says in one field; "" for a field with a source: what the region knows.
+
+    `given`: paragraph -> origin, of what the actor puts in and did not write.
+    """
+    who = check(ACT, profile, actor=actor)
     row, _ = SectionText.objects.get_or_create(profile=profile, section=section.id, field=field.id)
-    return save(row, {"text": text}, profile=profile, base=base, actor=actor)
+    # Facts have no paragraphs.
+    derive = origins_from(profile, who, given) if field.kind == "text" else None
+    return save(row, {"text": text}, profile=profile, base=base, actor=actor, derive=derive)
 
 
-def write_column(arrangement: Arrangement, column: Column, text: str, *, base: int, actor: Any) -> Saved:
-    check(ACT, arrangement.profile, actor=actor)
+def write_column(
+    arrangement: Arrangement,
+    column: Column,
+    text: str,
+    *,
+    base: int,
+    actor: Any,
+    given: Given | None = None,
+) -> Saved:
+    profile = arrangement.profile
+    who = check(ACT, profile, actor=actor)
     row, _ = ColumnText.objects.get_or_create(arrangement=arrangement, column=column.id)
-    return save(row, {"text": text}, profile=arrangement.profile, base=base, actor=actor)
+    derive = origins_from(profile, who, given)
+    return save(row, {"text": text}, profile=profile, base=base, actor=actor, derive=derive)
 
 
 def write_provision(profile: Profile, provision: Provision, how: str, *, base: int, actor: Any) -> Saved:

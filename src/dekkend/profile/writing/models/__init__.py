@@ -2,14 +2,13 @@
 
 from .offer import Arrangement, ColumnText, Specialisation, Thing
 from .points import Boundary, ImprovementPoint
-from .text import Insertion, ProvisionText, SectionText
+from .text import ProvisionText, SectionText
 
 __all__ = [
     "Arrangement",
     "Boundary",
     "ColumnText",
     "ImprovementPoint",
-    "Insertion",
     "ProvisionText",
     "SectionText",
     "Specialisation",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.revisions import Row
 
-from .text import Written
+from .text import Paragraphs, Written
 
 
 class Arrangement(Written):
@@ -27,7 +27,7 @@ class Arrangement(Written):
         return self.title or self.need
 
 
-class ColumnText(Row):
+class ColumnText(Paragraphs, Row):
     """What the school says in one column; a row of its own, so that two people can write in two columns."""
 
     arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="column_texts")

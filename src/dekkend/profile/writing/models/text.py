@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.revisions import Row
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.origins import Traced, traced
 
 
 class Written(Row):
@@ -20,7 +21,21 @@ class Written(Row):
         return f"profile/{self.profile_id}"
 
 
-class SectionText(Written):
+class Paragraphs(models.Model):
+    """A text of which every paragraph knows where it came from. Both fields follow from the text at each save."""
+
+    origins = models.JSONField(default=list, blank=True)  # one entry per paragraph, see writing/origins.py
+    gone = models.JSONField(default=list, blank=True)  # paragraphs that went away, for when they come back
+
+    class Meta:
+        abstract = True
+
+    @property
+    def traced(self) -> Traced:
+        return traced(self.text, self.origins, self.gone)  # type: ignore[attr-defined]
+
+
+class SectionText(Paragraphs, Written):
     """One field of a section."""
 
     section = models.CharField(max_length=40)
@@ -53,26 +68,3 @@ class ProvisionText(Written):
 
     def __str__(self) -> str:
         return self.key
-
-
-class Insertion(models.Model):
-    """A bouwsteen that was put in a text, of a field or of a column: not offered there a second time."""
-
-    text = models.ForeignKey(SectionText, models.CASCADE, null=True, related_name="insertions")
-    column = models.ForeignKey("profile.ColumnText", models.CASCADE, null=True, related_name="insertions")
-    source = models.CharField(max_length=80)  # id of an item, or of a question for its summary
-    inserted_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["text", "source"], name="insertion_once"),
-            models.UniqueConstraint(fields=["column", "source"], name="insertion_once_in_column"),
-            models.CheckConstraint(
-                name="insertion_in_one_text",
-                condition=models.Q(text__isnull=False, column__isnull=True)
-                | models.Q(text__isnull=True, column__isnull=False),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.source

@@ -1,0 +1,106 @@
+"""Where each paragraph of a text came from: its shape. How it is kept when the text changes is in following.py.
+
+Stored as JSON beside the text, one entry per paragraph, in order. A paragraph is a block of Markdown: what stands
+between two blank lines. No database here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+ITEM, QUESTION, EARLIER, DRAFT, HAND = "item", "question", "earlier", "draft", "hand"
+# The kinds that were made of what the school agreed, and so can be overtaken by it.
+AGREED = (ITEM, QUESTION)
+# How many paragraphs that went away are remembered, for when they are pasted or put back.
+MOST_GONE = 30
+
+
+@dataclass(frozen=True)
+class Origin:
+    """`kind` "" is not known: a text from before this was kept."""
+
+    kind: str = ""
+    source: str = ""  # id of an item or a question
+    words: str = ""  # as they were put in, of all paragraphs of one block; "" for what was written by hand
+    value: str = ""  # the answer then, a value of the scale
+    on: str = ""  # ISO date: agreed on, or written on
+    who: str = ""  # name and role as they were
+    role: str = ""
+    since: str = ""  # the schooljaar, for what stood there earlier
+
+    def stored(self) -> dict[str, str]:
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @property
+    def day(self) -> date | None:
+        try:
+            return date.fromisoformat(self.on)
+        except ValueError:
+            return None
+
+    def seen(self, words: str, value: str, on: str) -> Origin:
+        """The same origin, of which this state was looked at."""
+        return replace(self, words=words, value=value, on=on)
+
+
+NAMES = frozenset(Origin.__dataclass_fields__)
+Gone = tuple[tuple[str, Origin], ...]
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A text with what it knows of its paragraphs."""
+
+    text: str = ""
+    origins: tuple[Origin, ...] = ()
+    gone: Gone = ()  # paragraphs that went away, newest first
+
+    @property
+    def pairs(self) -> list[tuple[str, Origin]]:
+        return list(zip(paragraphs(self.text), self.origins, strict=True))
+
+    @property
+    def sources(self) -> set[str]:
+        return {origin.source for origin in self.origins if origin.source}
+
+    def stored(self) -> dict[str, Any]:
+        """The fields of the row that follow from its text."""
+        return {
+            "origins": [origin.stored() for origin in self.origins],
+            "gone": [{"text": text, **origin.stored()} for text, origin in self.gone],
+        }
+
+
+def paragraphs(text: str) -> list[str]:
+    parts = re.split(r"\n(?:[ \t]*\n)+", text.replace("\r\n", "\n"))
+    return [part.strip("\n").rstrip() for part in parts if part.strip()]
+
+
+def traced(text: str, origins: Iterable[Mapping[str, Any]], gone: Iterable[Mapping[str, Any]] = ()) -> Traced:
+    """From what is stored. Where the number of entries does not fit the text, nothing is known of any."""
+    parts = paragraphs(text)
+    read = tuple(map(origin_of, origins))
+    if len(read) != len(parts):
+        read = (Origin(),) * len(parts)
+    return Traced(text, read, tuple((str(each.get("text", "")), origin_of(each)) for each in gone))
+
+
+def origin_of(entry: Mapping[str, Any]) -> Origin:
+    return Origin(**{name: str(value) for name, value in entry.items() if name in NAMES})
+
+
+def plainly(text: str) -> str:
+    """However the lines break."""
+    return " ".join(text.split())
+
+
+def same(one: str, other: str) -> bool:
+    return plainly(one) == plainly(other)
+
+
+def together(parts: Sequence[str]) -> str:
+    return "\n\n".join(parts)
