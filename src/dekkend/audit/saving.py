@@ -35,15 +35,17 @@ def respond(
     labels: dict[str, str],
     back: str,
     state: Callable[[], dict[str, str]] | None = None,
+    pieces: Callable[[Any], dict[str, str]] | None = None,
     words: Words = lambda field, value: str(value),
 ) -> HttpResponse:
     """Call `save` and say what became of it.
 
     `labels`: field -> its Dutch name. `back`: where to go when there is no script. `state`: texts on the page
-    that changed with this save, by name; asked after it. `words(field, value)`: a stored value as people read it.
+    that changed with this save, by name; asked after it. `pieces(row)`: pieces of the page that follow from the saved
+    row, as HTML by name. `words(field, value)`: a stored value as people read it.
     `save` may raise Conflict (both texts are shown) or ValidationError with a dict of fields (what was typed stays).
-    JSON: 200 {revision, saved, fields, state}, 409 {revision, fields, merged}, 422 {errors}; with a save_key the
-    first two also have {row}.
+    JSON: 200 {revision, saved, fields, state, pieces}, 409 {revision, fields, merged}, 422 {errors}; with a
+    save_key the first two also have {row}.
     """
     try:
         saved = save()
@@ -59,6 +61,7 @@ def respond(
             "saved": clock(),
             "fields": flat(saved.merged),
             "state": state() if state else {},
+            **({"pieces": pieces(saved.row)} if pieces else {}),
             **whole(request, saved.row),
         }
     )

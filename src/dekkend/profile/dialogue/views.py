@@ -15,6 +15,7 @@ from dekkend.process.engine import closed_because, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import brief_profile, profile_of
+from dekkend.profile.base.resting import resting_on
 from dekkend.profile.base.road import road_of
 from dekkend.profile.checklist.page import NEEDS_REASON
 from dekkend.profile.checklist.views.common import item_or_404, words_of
@@ -28,7 +29,9 @@ from .queries import Picture, taken
 def show(request: HttpRequest, profile: Profile, item: Item | None) -> HttpResponse:
     may_agree = may("agree", request.user, profile)
     talks = list(profile.talks.all())
-    context = dialogue_page(Picture(profile), item) | {
+    shown = dialogue_page(Picture(profile), item)
+    context = shown | {
+        "resting": resting_on(profile, shown["open_id"], request.user) if shown["open_id"] else [],
         "profile": profile,
         "road": road_of(profile, request.user, at="dialogue"),
         "may_agree": may_agree,

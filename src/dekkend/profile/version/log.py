@@ -42,6 +42,8 @@ DONE = {
     "put_back": "heeft iets teruggezet",
     "start": "heeft een tekst om mee te beginnen overgenomen",
     "insert": "heeft een bouwsteen overgenomen",
+    "take_source": "heeft een veranderde afspraak overgenomen",
+    "leave_source": "heeft een alinea zo gelaten na een veranderde afspraak",
     "ask_team": "heeft collega’s om hun antwoorden gevraagd",
     "choose_naming": "heeft gekozen of het team op naam of anoniem antwoordt",
     "choose_asking": "heeft gekozen wie de checklist invult",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from django.forms import BaseForm
 from dekkend.formats.model import Column, Offer, Pick, Section
 from dekkend.profile.base.models import Profile
 
+from .blocks import Block
 from .forms import ThingForm
 from .lines import Line, column_lines
 from .models import Arrangement, ImprovementPoint, Thing
@@ -31,9 +33,11 @@ class ColumnSheet:
     picks: list[tuple[str, list[Pick]]]  # group -> picks, "" for none
 
 
-def columns_of(profile: Profile, section: Section, arrangement: Arrangement) -> list[ColumnSheet]:
-    """No query beside the rows (`with_rows`)."""
-    lines = column_lines(arrangement, section)
+def columns_of(
+    profile: Profile, section: Section, arrangement: Arrangement, blocks: Mapping[str, Block]
+) -> list[ColumnSheet]:
+    """No query beside the rows (`with_rows`) and the blocks."""
+    lines = column_lines(profile.format, arrangement, section, blocks)
     points = list(profile.improvements.all())
     things = list(arrangement.things.all())
     return [

@@ -11,12 +11,14 @@ from django.forms import BaseForm
 from dekkend.formats.model import BoundaryElement, Format, Section
 from dekkend.profile.base.models import Profile
 
-from .blocks import quarry_of
+from .blocks import Quarry, quarry_of
+from .columns import columns_of
 from .forms import OF_PROFILE, BoundaryForm, row_form
 from .lines import fact_lines, section_lines
+from .margin import sources_in
 from .models import Arrangement, Boundary, ImprovementPoint
 from .parts import is_smart
-from .placing import placed, targets_in_arrangement, targets_in_section
+from .placing import Target, placed, targets_in_arrangement, targets_in_section
 from .proposals import name_of, proposals_of
 
 
@@ -78,17 +80,27 @@ def facts(profile: Profile, section: Section) -> dict[str, Any]:
 
 
 def texts(profile: Profile, section: Section) -> dict[str, Any]:
-    return {"lines": section_lines(profile, section)} | blocks(profile, section)
+    rows = (row.traced for row in profile.texts.all() if row.section == section.id)
+    quarry = quarry_of(profile, section, sources_in(rows))
+    targets = targets_in_section(profile, section)
+    return {"lines": section_lines(profile, section, quarry.known)} | blocks(quarry, targets)
 
 
-def blocks(profile: Profile, section: Section) -> dict[str, Any]:
-    quarry, targets = quarry_of(profile, section), targets_in_section(profile, section)
-    return {"blocks": placed(quarry, targets), "unanswered": quarry.unanswered, "targets": targets}
+def blocks(quarry: Quarry, targets: tuple[Target, ...]) -> dict[str, Any]:
+    found = placed(quarry, targets)
+    return {
+        "blocks": found,
+        "unanswered": quarry.unanswered,
+        "targets": targets,
+        "offered": sum(each.block.is_offered for each in found),
+        "unused": sum(each.block.is_offered and not each.places for each in found),
+    }
 
 
-def blocks_for_arrangement(profile: Profile, section: Section, arrangement: Arrangement) -> dict[str, Any]:
-    quarry, targets = quarry_of(profile, section), targets_in_arrangement(arrangement, section)
-    return {"blocks": placed(quarry, targets), "unanswered": quarry.unanswered, "targets": targets}
+def columns(profile: Profile, section: Section, arrangement: Arrangement) -> dict[str, Any]:
+    quarry = quarry_of(profile, section, sources_in(row.traced for row in arrangement.column_texts.all()))
+    shown = {"columns": columns_of(profile, section, arrangement, quarry.known)}
+    return shown | blocks(quarry, targets_in_arrangement(arrangement, section))
 
 
 def arrangements(profile: Profile, section: Section) -> dict[str, Any]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.forms import BaseForm
 from django.utils.formats import date_format
 
-from dekkend.formats.model import Field, Section
+from dekkend.formats.model import Field, Format, Section
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Provision
 
+from .blocks import Block
 from .facts import FIXED, school_facts, shown, unconfirmed
 from .forms import HowForm, TextForm, field_form
+from .margin import NO_MARGIN, Margin, margin_of
 from .models import Arrangement
 from .words import length_of
 
@@ -29,6 +32,7 @@ class Line:
     revision: int
     length: str
     field: Field | None = None
+    margin: Margin = NO_MARGIN
 
     @property
     def shown(self) -> str:
@@ -64,15 +68,20 @@ class Fact:
         return self.line.shown or self.known
 
 
-def section_lines(profile: Profile, section: Section) -> list[Line]:
+def section_lines(profile: Profile, section: Section, blocks: Mapping[str, Block]) -> list[Line]:
+    """`blocks`: what every source that a paragraph came from says now."""
     rows = {row.field: row for row in profile.texts.all() if row.section == section.id}
-    return [line_of(field, rows.get(field.id)) for field in section.fields]
+    return [
+        line_of(field, row, margin=margin_of(profile.format, row.traced, blocks) if row else NO_MARGIN)
+        for field in section.fields
+        for row in (rows.get(field.id),)
+    ]
 
 
-def line_of(field: Field, row: object, shown_first: str = "") -> Line:
+def line_of(field: Field, row: object, shown_first: str = "", margin: Margin = NO_MARGIN) -> Line:
     text, revision = getattr(row, "text", ""), getattr(row, "revision", 0)
     form = field_form(field, text=text or shown_first)
-    return Line(field.id, field.label, form, text, revision, length_of(text, field.words), field)
+    return Line(field.id, field.label, form, text, revision, length_of(text, field.words), field, margin)
 
 
 def fact_lines(profile: Profile, section: Section) -> list[Fact]:
@@ -87,7 +96,9 @@ def fact_lines(profile: Profile, section: Section) -> list[Fact]:
     return found
 
 
-def column_lines(arrangement: Arrangement, section: Section) -> dict[str, Line]:
+def column_lines(
+    fmt: Format, arrangement: Arrangement, section: Section, blocks: Mapping[str, Block]
+) -> dict[str, Line]:
     rows = {row.column: row for row in arrangement.column_texts.all()}
     lines = {}
     for column in section.columns:
@@ -95,7 +106,8 @@ def column_lines(arrangement: Arrangement, section: Section) -> dict[str, Line]:
         text, revision = (row.text, row.revision) if row else ("", 0)
         form = TextForm(initial={"text": text}, auto_id=f"id-{column.id}-%s")
         form.fields["text"].widget.attrs["rows"] = 3
-        lines[column.id] = Line(column.id, column.title, form, text, revision, length_of(text))
+        margin = margin_of(fmt, row.traced, blocks) if row else NO_MARGIN
+        lines[column.id] = Line(column.id, column.title, form, text, revision, length_of(text), margin=margin)
     return lines
 
 

@@ -17,6 +17,7 @@ from dekkend.process.engine import may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.resting import resting_on
 from dekkend.profile.base.road import road_of
 
 from .. import actions
@@ -85,6 +86,7 @@ def shared(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
     context = {
         "road": road_of(profile, request.user, at="checklist"),
         "may_edit": may("edit_checklist", request.user, profile),
+        "resting": resting_on(profile, asked.id, request.user),
     }
     return of_item(request, shared_sheet(profile), shared_door(profile), asked, **context)
 
@@ -107,6 +109,7 @@ def summary(request: HttpRequest, profile: Profile, question: str) -> HttpRespon
         "back": f"{shared_door(profile).question(asked)}#samenvatting-{asked.id}",
         "put_back": shared_door(profile).put_back_summary(asked),
         "may_edit": may("edit_checklist", request.user, profile),
+        "resting": resting_on(profile, asked.id, request.user),
     }
     return show(request, of_summary(summary_of(profile, asked.id)), **context)
 

@@ -6,6 +6,7 @@ from .inserting import insert, insert_in_column
 from .offer import add_arrangement, add_specialisation, add_thing, declare_no_specialisations
 from .removing import put_back, remove
 from .rows import move, save
+from .sources import leave_source, take_source
 from .texts import write_column, write_provision, write_text
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "declare_no_specialisations",
     "insert",
     "insert_in_column",
+    "leave_source",
     "make_point",
     "move",
     "put_back",
@@ -25,6 +27,7 @@ __all__ = [
     "switch_off",
     "switch_on",
     "take_cause",
+    "take_source",
     "write_column",
     "write_provision",
     "write_text",

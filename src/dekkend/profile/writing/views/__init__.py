@@ -4,8 +4,8 @@ from .boundaries import boundary, boundary_start, boundary_switch
 from .pages import arrangement, overview, provisions, section
 from .points import cause_removal, points
 from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo
-from .texts import blocks, field, provision
-from .things import column, column_blocks, thing, thing_move, thing_removal, things
+from .texts import blocks, field, field_source, provision
+from .things import column, column_blocks, column_source, thing, thing_move, thing_removal, things
 
 __all__ = [
     "arrangement",
@@ -16,7 +16,9 @@ __all__ = [
     "cause_removal",
     "column",
     "column_blocks",
+    "column_source",
     "field",
+    "field_source",
     "no_specialisations",
     "overview",
     "points",

@@ -10,9 +10,8 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
-from dekkend.profile.writing.columns import columns_of
 from dekkend.profile.writing.forms import row_form
-from dekkend.profile.writing.kinds import KINDS, blocks_for_arrangement
+from dekkend.profile.writing.kinds import KINDS, columns
 from dekkend.profile.writing.lines import provision_lines
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
@@ -74,8 +73,7 @@ def arrangement(request: HttpRequest, profile: Profile, section: str, row: int) 
             "name": name_of(profile.format, here),
             "need_note": note_of(profile, here),
             "form": row_form(shown, profile.format, here),
-            "columns": columns_of(profile, shown, here),
         }
         | neighbours(rows, here)
-        | blocks_for_arrangement(profile, shown, here),
+        | columns(profile, shown, here),
     )

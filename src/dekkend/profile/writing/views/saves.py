@@ -17,9 +17,18 @@ from dekkend.profile.writing.parts import provisions as provisions_part
 
 Write = Callable[[Mapping[str, Any], int], Saved]
 State = Callable[[], dict[str, str]]
+Pieces = Callable[[Any], dict[str, str]]
 
 
-def saved(request: HttpRequest, form: BaseForm, write: Write, *, back: str, state: State) -> HttpResponse:
+def saved(
+    request: HttpRequest,
+    form: BaseForm,
+    write: Write,
+    *,
+    back: str,
+    state: State,
+    pieces: Pieces | None = None,
+) -> HttpResponse:
     """`write(changes, base)` calls the action; `state` gives the texts on the page that follow from it."""
     return respond(
         request,
@@ -27,6 +36,7 @@ def saved(request: HttpRequest, form: BaseForm, write: Write, *, back: str, stat
         labels=labels_of(form),
         words=words_for(form),
         state=state,
+        pieces=pieces,
         back=back,
     )
 

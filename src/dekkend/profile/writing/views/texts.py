@@ -20,6 +20,7 @@ from dekkend.profile.writing.words import length_of
 
 from .paths import field_of, of_part
 from .saves import saved, words_of_part
+from .sources import answer_source, margin_piece
 
 
 @page("write", load=profile_of)
@@ -41,7 +42,14 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
         length = length_of(request.POST.get("text", ""), asked.words)
         return {f"length-{asked.id}": length} | words_of_part(profile, section)
 
-    return saved(request, form, write, back=of_part(profile, section, f"veld-{field}"), state=state)
+    return saved(
+        request,
+        form,
+        write,
+        back=of_part(profile, section, f"veld-{field}"),
+        state=state,
+        pieces=lambda row: margin_piece(profile, asked.id, row),
+    )
 
 
 @page("write", load=profile_of)
@@ -73,3 +81,13 @@ def blocks(request: HttpRequest, profile: Profile, section: str) -> HttpResponse
     if not actions.insert(profile, shown_section, target, block, actor=request.user):
         messages.info(request, f"Bouwsteen {block.number} stond al in “{target.label}”.")
     return redirect(of_part(profile, section, f"veld-{target.id}"))
+
+
+@page("write", load=profile_of)
+@require_POST
+def field_source(request: HttpRequest, profile: Profile, section: str, field: str) -> HttpResponse:
+    """What a paragraph rests on was changed: take that over, or leave the paragraph as it is."""
+    asked = field_of(section_of(profile, section), field)
+    row = get_object_or_404(profile.texts, section=section, field=asked.id)
+    answer_source(request, profile, row)
+    return redirect(of_part(profile, section, f"veld-{asked.id}"))

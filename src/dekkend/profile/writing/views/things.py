@@ -20,6 +20,7 @@ from dekkend.profile.writing.words import length_of
 
 from .paths import is_up, of_row, row_of
 from .saves import saved, words_of_part
+from .sources import answer_source, margin_piece
 
 
 def column_of(section: Section, key: str) -> Column:
@@ -42,7 +43,19 @@ def column(request: HttpRequest, profile: Profile, section: str, row: int, colum
         ),
         back=f"{of_row(profile, where, arrangement)}#kolom-{asked.id}",
         state=lambda: {f"length-{asked.id}": length_of(request.POST.get("text", ""))},
+        pieces=lambda row: margin_piece(profile, asked.id, row),
     )
+
+
+@page("write", load=profile_of)
+@require_POST
+def column_source(
+    request: HttpRequest, profile: Profile, section: str, row: int, column: str
+) -> HttpResponse:
+    where, arrangement = row_of(profile, section, row)
+    asked = column_of(where, column)
+    answer_source(request, profile, get_object_or_404(arrangement.column_texts, column=asked.id))
+    return redirect(f"{of_row(profile, where, arrangement)}#kolom-{asked.id}")
 
 
 @page("write", load=profile_of)

@@ -1,0 +1,33 @@
+"""What the margin says of the paragraphs of one text, and the two answers to a source that changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.blocks import dug, named
+from dekkend.profile.writing.margin import margin_of
+
+
+def margin_piece(profile: Profile, key: str, row: Any) -> dict[str, str]:
+    """The margin as it is after a save. Three queries where a paragraph came from a bouwsteen."""
+    known = row.traced
+    blocks = dug(profile, named(profile.format, known.sources))
+    shown = {"margin": margin_of(profile.format, known, blocks), "key": key, "can_write": True}
+    return {f"margin-{key}": render_to_string("writing/margin.html", shown)}
+
+
+def answer_source(request: HttpRequest, profile: Profile, row: Any) -> None:
+    take, leave = request.POST.get("take", ""), request.POST.get("leave", "")
+    block = dug(profile, named(profile.format, [take or leave])).get(take or leave)
+    if take:
+        actions.take_source(row, take, block, profile=profile, actor=request.user)
+        messages.success(request, "Overgenomen. De alinea zegt nu wat er is afgesproken.")
+    else:
+        actions.leave_source(row, leave, block, profile=profile, actor=request.user)
+        messages.success(request, "De alinea blijft zoals zij is.")
