@@ -122,7 +122,7 @@ def said_of(origin: Origin) -> str:
         return ", ".join(each for each in (f"geschreven door {people}", day(origin.day)) if each)
     if origin.kind in AGREED:
         return f"afgesproken{when}" if origin.kind == ITEM else f"samenvatting, geschreven{when}"
-    return "niet bekend waar dit vandaan komt"
+    return "herkomst niet bekend"
 
 
 def change_of(fmt: Format, known: Traced, origin: Origin, block: Block | None) -> Change | None:

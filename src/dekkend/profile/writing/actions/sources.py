@@ -37,7 +37,7 @@ def take_source(row: Any, source: str, block: Block | None, *, profile: Profile,
     derive = origins_from(profile, who, for_each_paragraph(block.text, block.as_origin))
     text = together(parts)
     if same(text, current.text):
-        return look(current, known, old, block, who)
+        return look(current, known, old, source, block, who)
     revise(current, {"text": text}, base=current.revision, actor=who, derive=derive)
     record("take_source", actor=who, place=row.place, subject=row.subject, data={"source": source})
     settled(profile)
@@ -49,7 +49,7 @@ def leave_source(row: Any, source: str, block: Block | None, *, profile: Profile
     """The text stays; this state of the source was seen and is not told again."""
     who = check(ACT, profile, actor=actor)
     current, known, held = held_now(row, source)
-    look(current, known, set(held), block, who)
+    look(current, known, set(held), source, block, who)
 
 
 def held_now(row: Any, source: str) -> tuple[Any, Traced, list[Origin]]:
@@ -62,10 +62,18 @@ def held_now(row: Any, source: str) -> tuple[Any, Traced, list[Origin]]:
     return current, known, held
 
 
-def look(current: Any, known: Traced, held: set[Origin], block: Block | None, who: Actor) -> None:
+def look(
+    current: Any, known: Traced, held: set[Origin], source: str, block: Block | None, who: Actor
+) -> None:
+    """Note that this state of the source was seen."""
     words, value, on = (block.text, block.value, block.on) if block else ("", "", "")
     origins = (each.seen(words, value, on) if each in held else each for each in known.origins)
     current.origins = Traced(known.text, tuple(origins), known.gone).stored()["origins"]
     current.save(update_fields=["origins"])
-    data = {"source": held.copy().pop().source, "value": value}
-    record("leave_source", actor=who, place=current.place, subject=current.subject, data=data)
+    record(
+        "leave_source",
+        actor=who,
+        place=current.place,
+        subject=current.subject,
+        data={"source": source, "value": value},
+    )
