@@ -74,6 +74,18 @@ def test_each_paragraph_says_where_it_came_from(world: World, ina: Client) -> No
     assert "zelf aangepast" not in shown
 
 
+def test_a_paragraph_names_the_talk_in_which_it_was_agreed(world: World, ina: Client) -> None:
+    today = timezone.localdate()
+    talk = world.profile.talks.create(on=today)
+    talk.agenda.create(item=ITEMS[1].id, position=0, minutes=5)
+    agreed(world.profile, ITEMS[1].id, YES, "Elk kind telt mee in de groep.")
+    told = {"source": ITEMS[1].id, "target": ONE.id}
+    ina.post(at("section_blocks", world.profile, BASIS.id), told)
+    shown = page(ina, world)
+    assert shown.count(f"afgesproken in het gesprek van {day(today)}") == 2  # the margin, and the block
+    assert f"afgesproken op {day(today)}" in shown  # the other one was not on the agenda
+
+
 def test_an_edited_paragraph_says_so(world: World, ina: Client) -> None:
     write(ina, world, f"{OWN}\n\n{WORDS.replace('Twee', 'Drie')}")
     assert "zelf aangepast" in page(ina, world)

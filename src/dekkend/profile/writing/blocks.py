@@ -15,6 +15,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.checklist.models import Summary
 from dekkend.profile.dialogue.models import Agreement
+from dekkend.profile.talk.models import AgendaItem
 
 from .origins import ITEM, QUESTION, Origin
 
@@ -31,12 +32,13 @@ class Block:
     is_offered: bool
     value: str = ""  # id of the answer on the scale
     on: str = ""  # ISO date of what `origin` says
+    talk: str = ""  # key of the talk of that day that had this item on its agenda
 
     @property
     def as_origin(self) -> Origin:
         """What a text keeps of this block for each of its paragraphs."""
         kind = ITEM if self.value else QUESTION
-        return Origin(kind, self.source, words=self.text, value=self.value, on=self.on)
+        return Origin(kind, self.source, words=self.text, value=self.value, on=self.on, talk=self.talk)
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Quarry:
 
 
 def quarry_of(profile: Profile, section: Section, also: Iterable[str] = ()) -> Quarry:
-    """Three queries, however many blocks; none when there is nothing to draw on.
+    """Four queries, however many blocks; none when there is nothing to draw on.
 
     `also`: sources that are shown and not offered here.
     """
@@ -82,6 +84,7 @@ def dug(profile: Profile, drawn: Iterable[Question | Item]) -> dict[str, Block]:
     agreed = {row.item: row for row in profile.agreements.filter(item__in=wanted)}
     summed = {row.question: row for row in profile.summaries.filter(question__in=wanted)}
     when = last_touched([*agreed.values(), *summed.values()])
+    talks = talks_about(profile, agreed)
     found = {}
     for key, each in wanted.items():
         if isinstance(each, Question):
@@ -89,7 +92,7 @@ def dug(profile: Profile, drawn: Iterable[Question | Item]) -> dict[str, Block]:
             if summary and summary.text.strip():
                 found[key] = of_summary(each, summary, when)
         elif (row := agreed.get(key)) and row.value in profile.format.scale:
-            found[key] = of_item(profile.format, each, row, when)
+            found[key] = of_item(profile.format, each, row, when, talks)
     return found
 
 
@@ -120,6 +123,13 @@ def last_touched(rows: Iterable[Agreement | Summary]) -> dict[str, datetime]:
     return dict(found.values_list("subject").annotate(last=Max("at")))
 
 
+def talks_about(profile: Profile, items: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Item and ISO date -> the talk of that day that had it on its agenda. One query."""
+    rows = AgendaItem.objects.filter(talk__profile=profile, item__in=list(items), talk__on__isnull=False)
+    told = rows.order_by("talk").values_list("item", "talk__on", "talk")
+    return {(item, on.isoformat()): str(talk) for item, on, talk in told}
+
+
 def of_summary(question: Question, row: Summary, when: dict[str, datetime]) -> Block:
     return Block(
         source=question.id,
@@ -134,8 +144,16 @@ def of_summary(question: Question, row: Summary, when: dict[str, datetime]) -> B
     )
 
 
-def of_item(fmt: Format, item: Item, row: Agreement, when: dict[str, datetime]) -> Block:
+def of_item(
+    fmt: Format,
+    item: Item,
+    row: Agreement,
+    when: dict[str, datetime],
+    talks: dict[tuple[str, str], str],
+) -> Block:
     """The agreed note; without one the item's own sentence for this value."""
+    on = iso(when.get(row.subject))
+    talk = talks.get((item.id, on), "")
     value = fmt.scale.get(row.value)
     text = row.note.strip() or item.sentence(row.value)
     return Block(
@@ -145,15 +163,22 @@ def of_item(fmt: Format, item: Item, row: Agreement, when: dict[str, datetime]) 
         label=value.label,
         text=text,
         about=item.text,
-        origin=dated("afgesproken", when.get(row.subject)),
+        origin=agreed_on(when.get(row.subject), talk),
         is_offered=value.offers_text and bool(text),
         value=row.value,
-        on=iso(when.get(row.subject)),
+        on=on,
+        talk=talk,
     )
 
 
 def dated(what: str, at: datetime | None) -> str:
     return f"{what} op {day(localtime(at).date())}" if at else what
+
+
+def agreed_on(at: datetime | None, talk: str) -> str:
+    if at and talk:
+        return f"afgesproken in het gesprek van {day(localtime(at).date())}"
+    return dated("afgesproken", at)
 
 
 def iso(at: datetime | None) -> str:

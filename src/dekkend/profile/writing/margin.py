@@ -121,7 +121,10 @@ def said_of(origin: Origin) -> str:
         people = ", ".join(each for each in (origin.who, origin.role) if each)
         return ", ".join(each for each in (f"geschreven door {people}", day(origin.day)) if each)
     if origin.kind in AGREED:
-        return f"afgesproken{when}" if origin.kind == ITEM else f"samenvatting, geschreven{when}"
+        if origin.kind == QUESTION:
+            return f"samenvatting, geschreven{when}"
+        talked = f" in het gesprek van {day(origin.day)}" if origin.talk and origin.day else when
+        return f"afgesproken{talked}"
     return "herkomst niet bekend"
 
 

@@ -30,6 +30,7 @@ class Origin:
     on: str = ""  # ISO date: agreed on, or written on
     who: str = ""  # name and role as they were
     role: str = ""
+    talk: str = ""  # key of the talk in which it was agreed
     since: str = ""  # the schooljaar, for what stood there earlier
 
     def stored(self) -> dict[str, str]:
@@ -42,9 +43,9 @@ class Origin:
         except ValueError:
             return None
 
-    def seen(self, words: str, value: str, on: str) -> Origin:
+    def seen(self, words: str, value: str, on: str, talk: str) -> Origin:
         """The same origin, of which this state was looked at."""
-        return replace(self, words=words, value=value, on=on)
+        return replace(self, words=words, value=value, on=on, talk=talk)
 
 
 NAMES = frozenset(Origin.__dataclass_fields__)

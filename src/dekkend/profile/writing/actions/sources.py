@@ -66,8 +66,8 @@ def look(
     current: Any, known: Traced, held: set[Origin], source: str, block: Block | None, who: Actor
 ) -> None:
     """Note that this state of the source was seen."""
-    words, value, on = (block.text, block.value, block.on) if block else ("", "", "")
-    origins = (each.seen(words, value, on) if each in held else each for each in known.origins)
+    now = (block.text, block.value, block.on, block.talk) if block else ("", "", "", "")
+    origins = (each.seen(*now) if each in held else each for each in known.origins)
     current.origins = Traced(known.text, tuple(origins), known.gone).stored()["origins"]
     current.save(update_fields=["origins"])
     record(
@@ -75,5 +75,5 @@ def look(
         actor=who,
         place=current.place,
         subject=current.subject,
-        data={"source": source, "value": value},
+        data={"source": source, "value": now[1]},
     )
