@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ ONE = next(field for field in BASIS.fields if field.kind == "text")
 WORDS = "Twee keer per jaar gaan we na wie iets extra's nodig heeft."
 NEW = "Drie keer per jaar gaan we na wie iets extra's nodig heeft, ook in groep 1."
 OWN = "Op onze school kennen we elk kind bij de naam."
-TAKE, LEAVE = f'name="take" value="{ITEM.id}"', f'name="leave" value="{ITEM.id}"'
+TAKE, LEAVE = f'name="take" value="{ITEM.id}:', f'name="leave" value="{ITEM.id}:'
 
 
 @pytest.fixture
@@ -58,8 +59,15 @@ def again(world: World, **changes: Any) -> None:
     revise(row, changes, base=row.revision, actor=SYSTEM)
 
 
-def answer(client: Client, world: World, **told: str) -> Any:
-    return client.post(at("field_source", world.profile, BASIS.id, ONE.id), told)
+def seal(client: Client, world: World) -> str:
+    """Of what the page shows now; "" when it shows no change."""
+    found = re.search(rf"{re.escape(LEAVE)}(\w+)", page(client, world))
+    return found[1] if found else ""
+
+
+def answer(client: Client, world: World, word: str, *, by: Client | None = None, seen: str = "") -> Any:
+    told = {word: f"{ITEM.id}:{seen or seal(client, world)}"}
+    return (by or client).post(at("field_source", world.profile, BASIS.id, ONE.id), told)
 
 
 def text(world: World) -> str:
@@ -120,7 +128,7 @@ def test_a_changed_source_is_told_and_changes_nothing(world: World, ina: Client)
 
 def test_taking_over_replaces_that_paragraph_alone(world: World, ina: Client) -> None:
     again(world, note=NEW)
-    assert answer(ina, world, take=ITEM.id).url.endswith(f"#veld-{ONE.id}")
+    assert answer(ina, world, "take").url.endswith(f"#veld-{ONE.id}")
     assert text(world) == f"{OWN}\n\n{NEW}"
     assert "is veranderd" not in page(ina, world)
     assert Event.objects.filter(act="take_source", data__source=ITEM.id).count() == 1
@@ -128,7 +136,7 @@ def test_taking_over_replaces_that_paragraph_alone(world: World, ina: Client) ->
 
 def test_leaving_it_is_remembered_until_the_next_change(world: World, ina: Client) -> None:
     again(world, note=NEW)
-    answer(ina, world, leave=ITEM.id)
+    answer(ina, world, "leave")
     assert text(world) == f"{OWN}\n\n{WORDS}"
     shown = page(ina, world)
     assert "is veranderd" not in shown
@@ -143,7 +151,7 @@ def test_who_edited_the_paragraph_sees_what_would_be_replaced(world: World, ina:
     shown = page(ina, world)
     assert "Jullie pasten deze alinea zelf aan" in shown
     assert "Dat doen we samen met ouders.</del>" in shown
-    answer(ina, world, take=ITEM.id)
+    answer(ina, world, "take")
     assert text(world) == f"{OWN}\n\n{NEW}"
 
 
@@ -152,7 +160,7 @@ def test_a_split_paragraph_is_taken_over_as_one(world: World, ina: Client) -> No
     write(ina, world, f"{half}\n\n{OWN}")
     again(world, note=NEW)
     assert page(ina, world).count("is veranderd") == 1
-    answer(ina, world, take=ITEM.id)
+    answer(ina, world, "take")
     assert text(world) == f"{NEW}\n\n{OWN}"
 
 
@@ -161,47 +169,63 @@ def test_another_answer_with_the_same_words_can_only_be_seen(world: World, ina: 
     shown = page(ina, world)
     assert "Het antwoord was" in shown
     assert TAKE not in shown
-    answer(ina, world, leave=ITEM.id)
+    answer(ina, world, "leave")
     assert "is veranderd" not in page(ina, world)
 
 
 def test_an_answer_without_words_is_not_taken_over(world: World, ina: Client) -> None:
     again(world, value=NO, note="Dat doen we niet.")
     assert TAKE not in page(ina, world)
-    assert answer(ina, world, take=ITEM.id).status_code == 423
+    assert answer(ina, world, "take").status_code == 423
     assert text(world) == f"{OWN}\n\n{WORDS}"
 
 
 def test_what_is_no_longer_agreed_is_told_once(world: World, ina: Client) -> None:
     again(world, value="", note="", gap="We praten verder.")
     assert f"{ITEM.number} is niet meer afgesproken" in page(ina, world)
-    answer(ina, world, leave=ITEM.id)
+    answer(ina, world, "leave")
     assert "is niet meer afgesproken" not in page(ina, world)
 
 
 def test_a_paragraph_that_is_gone_is_refused_in_words(world: World, ina: Client) -> None:
     again(world, note=NEW)
     write(ina, world, OWN)
-    refused = answer(ina, world, take=ITEM.id)
+    refused = answer(ina, world, "take")
     assert refused.status_code == 423
     assert "Laad de bladzijde opnieuw" in refused.content.decode()
-    assert answer(ina, world, leave="zomaar").status_code == 423
+    assert answer(ina, world, "leave", seen="zomaar").status_code == 423
     assert text(world) == OWN
+
+
+def test_an_answer_is_about_what_was_seen(world: World, ina: Client) -> None:
+    """A colleague wrote on, or the team agreed anew, while the page was open."""
+    again(world, note=NEW)
+    seen = seal(ina, world)
+    write(ina, world, f"{OWN}\n\n{WORDS} Dat doen we samen.")
+    refused = answer(ina, world, "take", seen=seen)
+    assert refused.status_code == 423
+    assert "is net veranderd" in refused.content.decode()
+    seen = seal(ina, world)
+    again(world, note="Vier keer per jaar gaan we dat na.")
+    assert answer(ina, world, "leave", seen=seen).status_code == 423
+    assert "is veranderd" in page(ina, world)
+    assert text(world) == f"{OWN}\n\n{WORDS} Dat doen we samen."
 
 
 @pytest.mark.parametrize("who", ["staff", "council", "board", "other_head", "sam"])
 def test_who_does_not_write_answers_nothing(world: World, ina: Client, sign_in: SignIn, who: str) -> None:
     again(world, note=NEW)
-    for told in ({"take": ITEM.id}, {"leave": ITEM.id}):
-        assert answer(sign_in(getattr(world, who)), world, **told).status_code in (403, 404)
+    for word in ("take", "leave"):
+        assert answer(ina, world, word, by=sign_in(getattr(world, who))).status_code in (403, 404)
     assert text(world) == f"{OWN}\n\n{WORDS}"
 
 
 def test_after_submitting_nothing_is_taken_over(world: World, ina: Client) -> None:
     again(world, note=NEW)
+    seen = seal(ina, world)
     submitted(world.profile)
-    assert answer(ina, world, take=ITEM.id).status_code in (403, 423)
-    assert answer(ina, world, leave=ITEM.id).status_code in (403, 423)
+    for word in ("take", "leave"):
+        assert answer(ina, world, word, seen=seen).status_code in (403, 423)
     assert text(world) == f"{OWN}\n\n{WORDS}"
 
 
@@ -226,7 +250,8 @@ def test_a_column_has_a_margin_too(world: World, ina: Client) -> None:
     revise(row, {"note": "Elk plan noemt twee doelen."}, base=1, actor=SYSTEM)
     shown = ina.get(at("arrangement", world.profile, OFFER.id, arrangement.pk)).content.decode()
     assert f"{source.number} is veranderd" in shown
-    ina.post(at("column_source", world.profile, OFFER.id, arrangement.pk, column), {"take": source.id})
+    (told,) = re.findall(rf'name="take" value="({source.id}:\w+)"', shown)
+    ina.post(at("column_source", world.profile, OFFER.id, arrangement.pk, column), {"take": told})
     assert arrangement.column_texts.get().text == "Elk plan noemt twee doelen."
 
 

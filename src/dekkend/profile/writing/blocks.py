@@ -127,7 +127,7 @@ def talks_about(profile: Profile, items: Iterable[str]) -> dict[tuple[str, str],
     """Item and ISO date -> the talk of that day that had it on its agenda. One query."""
     rows = AgendaItem.objects.filter(talk__profile=profile, item__in=list(items), talk__on__isnull=False)
     told = rows.order_by("talk").values_list("item", "talk__on", "talk")
-    return {(item, on.isoformat()): str(talk) for item, on, talk in told}
+    return {(item, on.isoformat()): str(talk) for item, on, talk in told if on}
 
 
 def of_summary(question: Question, row: Summary, when: dict[str, datetime]) -> Block:

@@ -11,7 +11,20 @@ from dekkend.kit.diff import Passage, passages
 from dekkend.profile.base.road import day
 
 from .blocks import Block
-from .origins import AGREED, DRAFT, EARLIER, HAND, ITEM, QUESTION, Origin, Traced, plainly, same, together
+from .origins import (
+    AGREED,
+    DRAFT,
+    EARLIER,
+    HAND,
+    ITEM,
+    QUESTION,
+    Origin,
+    Traced,
+    plainly,
+    same,
+    seal_of,
+    standing,
+)
 
 # So many first words show which paragraph a line is about.
 FIRST = 6
@@ -23,11 +36,12 @@ class Change:
     """The source of a block changed after its words were put in. Nothing changes by itself."""
 
     source: str
+    seal: str  # of what is shown here
     was: str  # the answer then, as people read it
     now: str  # "" when it is no longer agreed
     mark: str
     said: tuple[Passage, ...]  # old words to new words
-    standing: tuple[Passage, ...]  # what would be replaced, where a person changed the words
+    replaced: tuple[Passage, ...]  # what would be replaced, where a person changed the words
     may_take: bool
 
     @property
@@ -72,13 +86,6 @@ def margin_of(fmt: Format, known: Traced, blocks: Mapping[str, Block]) -> Margin
         change = change_of(fmt, known, origin, blocks.get(origin.source)) if is_first else None
         notes.append(note_of(fmt, part, known, origin, change))
     return Margin(tuple(notes))
-
-
-def standing(known: Traced, source: str) -> str:
-    """All paragraphs of one block, as they stand now."""
-    return together(
-        [part for part, origin in known.pairs if origin.source == source and origin.kind in AGREED]
-    )
 
 
 def note_of(fmt: Format, part: str, known: Traced, origin: Origin, change: Change | None) -> Note:
@@ -138,11 +145,12 @@ def change_of(fmt: Format, known: Traced, origin: Origin, block: Block | None) -
     here = standing(known, origin.source)
     return Change(
         source=origin.source,
+        seal=seal_of(here, words, value),
         was=label_of(fmt, origin),
         now=block.label if block else "",
         mark=block.mark if block else "",
         said=tuple(passages(origin.words, words)),
-        standing=tuple(passages(here, words)) if not same(here, origin.words) else (),
+        replaced=tuple(passages(here, words)) if not same(here, origin.words) else (),
         may_take=bool(block and block.is_offered and not same(here, words)),
     )
 

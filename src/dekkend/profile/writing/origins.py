@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 ITEM, QUESTION, EARLIER, DRAFT, HAND = "item", "question", "earlier", "draft", "hand"
@@ -92,6 +93,18 @@ def traced(text: str, origins: Iterable[Mapping[str, Any]], gone: Iterable[Mappi
 
 def origin_of(entry: Mapping[str, Any]) -> Origin:
     return Origin(**{name: str(value) for name, value in entry.items() if name in NAMES})
+
+
+def standing(known: Traced, source: str) -> str:
+    """All paragraphs that came from what was agreed here, as they stand now."""
+    return together(
+        [part for part, origin in known.pairs if origin.source == source and origin.kind in AGREED]
+    )
+
+
+def seal_of(standing: str, words: str, value: str) -> str:
+    """Marks what somebody saw of a paragraph and its source, so that an answer to it is about just that."""
+    return sha256("\0".join((plainly(standing), plainly(words), value)).encode()).hexdigest()[:16]
 
 
 def plainly(text: str) -> str:

@@ -11,21 +11,36 @@ from dekkend.audit.revisions import revise
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.blocks import Block
-from dekkend.profile.writing.origins import AGREED, Origin, Traced, paragraphs, same, together
+from dekkend.profile.writing.origins import (
+    AGREED,
+    Origin,
+    Traced,
+    paragraphs,
+    same,
+    seal_of,
+    standing,
+    together,
+)
 
 from .rows import ACT, settled
 from .tracing import for_each_paragraph, origins_from
 
 GONE = "Deze alinea staat er niet meer. Laad de bladzijde opnieuw en kijk wat er nu staat."
+OTHER = "De alinea of de afspraak is net veranderd. Laad de bladzijde opnieuw en kies dan nog eens."
 
 
 @transaction.atomic
-def take_source(row: Any, source: str, block: Block | None, *, profile: Profile, actor: Any) -> None:
-    """Put what the source says now in the place of the paragraphs that came from it. Raise Refused."""
+def take_source(
+    row: Any, source: str, block: Block | None, *, seen: str, profile: Profile, actor: Any
+) -> None:
+    """Put what the source says now in the place of the paragraphs that came from it.
+
+    `seen` is the seal of what the actor saw. Raise Refused, also when that is no longer what stands there.
+    """
     who = check(ACT, profile, actor=actor)
     if block is None or not block.is_offered:
         raise Refused("Bij dit antwoord hoort geen tekst meer. Pas de alinea zelf aan, of haal haar weg.")
-    current, known, held = held_now(row, source)
+    current, known, held = held_now(row, source, block, seen)
     old = set(held)
     parts: list[str] = []
     for part, origin in known.pairs:
@@ -45,20 +60,25 @@ def take_source(row: Any, source: str, block: Block | None, *, profile: Profile,
 
 
 @transaction.atomic
-def leave_source(row: Any, source: str, block: Block | None, *, profile: Profile, actor: Any) -> None:
+def leave_source(
+    row: Any, source: str, block: Block | None, *, seen: str, profile: Profile, actor: Any
+) -> None:
     """The text stays; this state of the source was seen and is not told again."""
     who = check(ACT, profile, actor=actor)
-    current, known, held = held_now(row, source)
+    current, known, held = held_now(row, source, block, seen)
     look(current, known, set(held), source, block, who)
 
 
-def held_now(row: Any, source: str) -> tuple[Any, Traced, list[Origin]]:
+def held_now(row: Any, source: str, block: Block | None, seen: str) -> tuple[Any, Traced, list[Origin]]:
     """The row, locked, with its paragraphs, and the origins of those that came from this source."""
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     known = current.traced
     held = [origin for origin in known.origins if origin.source == source and origin.kind in AGREED]
     if not held:
         raise Refused(GONE)
+    words, value = (block.text, block.value) if block else ("", "")
+    if seen != seal_of(standing(known, source), words, value):
+        raise Refused(OTHER)
     return current, known, held
 
 

@@ -23,11 +23,13 @@ def margin_piece(profile: Profile, key: str, row: Any) -> dict[str, str]:
 
 
 def answer_source(request: HttpRequest, profile: Profile, row: Any) -> None:
-    take, leave = request.POST.get("take", ""), request.POST.get("leave", "")
-    block = dug(profile, named(profile.format, [take or leave])).get(take or leave)
-    if take:
-        actions.take_source(row, take, block, profile=profile, actor=request.user)
+    """ "take" or "leave" names the source and the seal of what was shown of it."""
+    is_taken = "take" in request.POST
+    source, _, seen = request.POST.get("take" if is_taken else "leave", "").rpartition(":")
+    block = dug(profile, named(profile.format, [source])).get(source)
+    if is_taken:
+        actions.take_source(row, source, block, seen=seen, profile=profile, actor=request.user)
         messages.success(request, "Overgenomen. De alinea zegt nu wat er is afgesproken.")
     else:
-        actions.leave_source(row, leave, block, profile=profile, actor=request.user)
+        actions.leave_source(row, source, block, seen=seen, profile=profile, actor=request.user)
         messages.success(request, "De alinea blijft zoals zij is.")
