@@ -87,3 +87,16 @@ def test_respond_keeps_the_names_of_wrong_fields(summary: Summary) -> None:
     answer = respond(request, save, labels=LABELS, back="/")
 
     assert json.loads(answer.content) == {"errors": {"text": ["Te lang."]}}
+
+
+def test_respond_brings_pieces_of_the_page_that_follow_from_the_row(summary: Summary) -> None:
+    request = RequestFactory().post("/x/", {"revision": "0"}, headers={"Accept": "application/json"})
+    answer = respond(
+        request,
+        lambda: revise(summary, {"text": "een"}, base=0, actor=ANONYMOUS),
+        labels=LABELS,
+        back="/terug/",
+        pieces=lambda row: {"margin": f"<p>{row.text}</p>"},
+    )
+    assert json.loads(answer.content)["pieces"] == {"margin": "<p>een</p>"}
+    assert "pieces" not in json.loads(send(summary, text="twee", revision="1").content)
