@@ -8,7 +8,7 @@ from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.revisions import revise
-from dekkend.process.engine import Refused, check
+from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.origins import (
@@ -37,7 +37,7 @@ def take_source(
 
     `seen` is the seal of what the actor saw. Raise Refused, also when that is no longer what stands there.
     """
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     if block is None or not block.is_offered:
         raise Refused("Bij dit antwoord hoort geen tekst meer. Pas de alinea zelf aan, of haal haar weg.")
     current, known, held = held_now(row, source, block, seen)
@@ -64,7 +64,7 @@ def leave_source(
     row: Any, source: str, block: Block | None, *, seen: str, profile: Profile, actor: Any
 ) -> None:
     """The text stays; this state of the source was seen and is not told again."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     current, known, held = held_now(row, source, block, seen)
     look(current, known, set(held), source, block, who)
 
