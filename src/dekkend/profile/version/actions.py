@@ -12,6 +12,7 @@ from dekkend.process.engine import perform
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
 
+from .chain import newest_of
 from .compile import content_of
 from .content import seal
 from .models import Version
@@ -22,7 +23,7 @@ def submit(profile: Profile, *, actor: Any) -> Version:
     """Seal version n, for advice and decision. Raise Refused while something is missing."""
 
     def change(locked: Profile, who: Actor) -> Version:
-        text, digest = seal(content_of(locked))
+        text, digest = seal({**content_of(locked), "previous": newest_of(locked.school_id)})
         number = locked.versions.count() + 1
         version = Version.objects.create(
             profile=locked, number=number, content=text, sha256=digest, sealed_by=f"{who.name}, {who.role}"

@@ -15,7 +15,9 @@ class Version(models.Model):
     profile = models.ForeignKey(Profile, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     content = models.TextField()  # canonical JSON
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(
+        max_length=64, db_index=True
+    )  # of the content, which names the version before it
     sealed_at = models.DateTimeField(default=timezone.now)
     sealed_by = models.CharField(max_length=200)  # name and role as they were
 

@@ -14,6 +14,8 @@ def seal(content: Content) -> tuple[str, str]:
     Keys are sorted, there are no spaces, every optional word is there. Texts are put in NFC with "\\n" as
     line end, so that the same words typed on two machines give the same seal; halves of a character
     that no UTF-8 can hold become U+FFFD. Nothing else of a text is touched.
+
+    `submit` puts the sha256 of the school's version before it under "previous", so the seal covers the whole row.
     """
     text = json.dumps(
         _settled(filled(content)), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
