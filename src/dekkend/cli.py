@@ -192,6 +192,25 @@ def add_backup(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         command.set_defaults(run=run, verb=verb)
 
 
+def add_verify(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.profile.version.chain import verify_chains
+        from dekkend.publication.check.command import verify
+
+        if chosen.file is None and not chosen.chain:
+            print("Geef een bestand om na te kijken, of --chain voor alle verzegelde versies.")
+            return 1
+        codes = [verify(chosen.file, print)] if chosen.file else []
+        return max([*codes, *([verify_chains(print)] if chosen.chain else [])])
+
+    command = kinds.add_parser("verify", help="zeg of een bestand de vastgestelde versie is, en van wat")
+    command.add_argument("file", type=Path, nargs="?", metavar="BESTAND")
+    command.add_argument(
+        "--chain", action="store_true", help="kijk alle verzegelde versies van elke school na"
+    )
+    command.set_defaults(run=run)
+
+
 def add_analysis(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     def run(chosen: argparse.Namespace) -> int:
         from dekkend.analysis.commands import rebuild
@@ -235,6 +254,7 @@ COMMANDS: dict[str, Adder] = {
     "demo": add_demo,
     "backup": add_backup,
     "restore": add_backup,
+    "verify": add_verify,
     "rebuild-analysis": add_analysis,
     "run-due": add_run_due,
     "mail": add_mail,

@@ -165,7 +165,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 # A whole team signs in from one building; wrong passwords are limited by person and by address besides.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
+# A file to be checked costs a look inside.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "check_file": "30/m/ip"}
 # Wrong codes of one address (kit/codes.py). A team of forty behind one address may each be wrong twice.
 GUESSES = {"slip": "60/m/ip", "talk": "100/10m/ip"}
 # A provider gives one customer up to a /48 of IPv6: that many addresses must not be as many who guess.

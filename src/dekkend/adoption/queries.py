@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, IntegerField, Q, When
 from django.http import Http404
 from django.utils import timezone
@@ -111,6 +112,7 @@ def decisions_of(version: Version) -> Decisions:
         valid_until=iso(adopted.valid_until) if adopted else "",
         asked_on=iso(advice.asked_on) if advice else "",
         term_ends=iso(advice.term_ends) if advice else "",
+        checked_at=f"{settings.ADDRESS}/controleren/" if adopted else "",
     )
 
 

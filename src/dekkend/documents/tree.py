@@ -184,6 +184,7 @@ class Document:
     status: str = ""
     facts: tuple[tuple[str, str], ...] = ()  # on the cover
     notices: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()  # inside the file, for machines
     language: str = "nl-NL"
     accent: str = "#1d3f8f"
     cover: bool = True

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from .views.check import check
 from .views.papers import paper
 from .views.school import school, year
 from .views.schools import schools
@@ -26,6 +27,7 @@ urlpatterns = [
     path("scholen/<brin6:brin6>/", school, name="public_school"),
     path("scholen/<brin6:brin6>/<schooljaar:schooljaar>/", year, name="public_year"),
     path("scholen/<brin6:brin6>/<schooljaar:schooljaar>/<str:name>", paper, name="public_paper"),
+    path("controleren/", check, name="check"),
     path("huisstijl/<slug:slug>.css", theme, name="theme"),
     path("profielen/<int:profile>/publicatie/", publication, name="publication"),
     path("profielen/<int:profile>/publicatie/intrekking/", withdrawal, name="withdrawal"),

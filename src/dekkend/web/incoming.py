@@ -24,12 +24,22 @@ def clean_incoming(get_response: Respond) -> Respond:
         if UNFIT.search(request.path_info):
             raise Http404
         request.GET = cleaned(request.GET)  # type: ignore[assignment]
-        if request.method == "POST":
-            request.POST = cleaned(request.POST)  # type: ignore[assignment]
         return get_response(request)
 
-    middleware.process_view = no_such_number  # type: ignore[attr-defined]
+    middleware.process_view = before_view  # type: ignore[attr-defined]
     return middleware
+
+
+def reads_itself(view: Any) -> Any:
+    """For a view that takes what is sent as it comes in, and so must be the first to read it."""
+    view.reads_itself = True
+    return view
+
+
+def before_view(request: HttpRequest, view: Any, args: tuple[Any, ...], keys: dict[str, Any]) -> None:
+    no_such_number(request, view, args, keys)
+    if request.method == "POST" and not getattr(view, "reads_itself", False):
+        request.POST = cleaned(request.POST)  # type: ignore[assignment]
 
 
 def no_such_number(request: HttpRequest, view: Any, args: tuple[Any, ...], keys: dict[str, Any]) -> None:

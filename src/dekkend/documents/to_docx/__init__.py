@@ -64,6 +64,7 @@ def _describe(file: WordFile, document: Document) -> None:
     day = datetime.fromisoformat(document.date).replace(hour=12, tzinfo=UTC)
     core.title, core.author, core.language = document.title[:255], document.author[:255], document.language
     core.subject, core.content_status = document.subtitle[:255], document.status[:255]
+    core.keywords = ", ".join(document.keywords)[:255]
     core.created = core.modified = day.replace(tzinfo=None)
     core.last_modified_by, core.revision = document.author[:255], 1
 

@@ -34,7 +34,7 @@ def render(document: Document) -> bytes:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(document.title)}</title>
 <meta name="author" content="{escape(document.author)}">
-<style>:root {{ --accent: {document.accent}; }}
+{_keywords(document)}<style>:root {{ --accent: {document.accent}; }}
 {_style()}</style>
 </head>
 <body>
@@ -46,6 +46,11 @@ def render(document: Document) -> bytes:
 </html>
 """
     return page.encode()
+
+
+def _keywords(document: Document) -> str:
+    words = escape(", ".join(document.keywords))
+    return f'<meta name="keywords" content="{words}">\n' if words else ""
 
 
 @cache

@@ -44,7 +44,10 @@ def paper(document: Document) -> Data:
         road, nodes = _stations(nodes[0]), nodes[1:]
     return {
         **{name: getattr(document, name) for name in ("title", "subtitle", "author", "status", "accent")},
-        **{name: getattr(document, name) for name in ("facts", "notices", "cover", "contents", "shape")},
+        **{
+            name: getattr(document, name)
+            for name in ("facts", "notices", "cover", "contents", "shape", "keywords")
+        },
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language,
         "region": region,

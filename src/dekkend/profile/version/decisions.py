@@ -33,6 +33,7 @@ class Decisions:
     asked_on: str = ""  # the council was asked for its advice, and gives it until `term_ends`
     term_ends: str = ""
     page: str = ""  # address of the public page, for who holds the paper
+    checked_at: str = ""  # the address of the page that says whether a file is the adopted version
 
     @property
     def is_decided(self) -> bool:

@@ -4,7 +4,7 @@ from dekkend.documents.tree import Section as Part
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.decisions import Decisions
 
-from .pieces import facts, say
+from .pieces import facts, link, say
 from .words import advice, day
 
 OPEN = "nog niet"
@@ -20,6 +20,7 @@ def adoption(content: Content, decisions: Decisions) -> Part:
         ("Geldig", validity(decisions)),
         ("Versie", str(decisions.version) if decisions.version else ""),
         ("Kenmerk van de inhoud", fingerprint(decisions.sha256)),
+        ("Controleer dit bestand op", link(decisions.checked_at)),
     )
     blocks = facts(rows)
     if not decisions.is_decided:

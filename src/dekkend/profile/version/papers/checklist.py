@@ -13,7 +13,7 @@ from dekkend.profile.version.decisions import PREVIEW, Decisions
 
 from .frame import warnings
 from .pieces import Blocks, labelled, own, say
-from .words import fixed_date, lower_first, status
+from .words import claim, fixed_date, lower_first, status
 
 OPEN = "nog open"
 Answers = dict[str, dict[str, Any]]
@@ -38,6 +38,7 @@ def checklist_report(
         notices=tuple(
             filter(None, [fmt.notice, "Dit verslag is voor de school en haar medezeggenschapsraad."])
         ),
+        keywords=claim(content, decisions),
         accent=accent,
     )
 

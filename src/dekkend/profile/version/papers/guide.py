@@ -14,7 +14,7 @@ from .frame import warnings
 from .guide_closing import alliance, dates, pupils
 from .guide_offer import boundaries, needs, provisions, specialisations, text
 from .pieces import Blocks, say
-from .words import fixed_date, status
+from .words import claim, fixed_date, status
 
 CATALOGUE_EXAMPLE = (
     "De lijst met hulp voor elk kind is een voorbeeld, en niet die van een samenwerkingsverband."
@@ -49,6 +49,7 @@ def guide(
         blocks=(*warnings(content, decisions), *parts),
         status=status(content, decisions),
         notices=tuple(filter(None, notices)),
+        keywords=claim(content, decisions),
         accent=accent,
         cover=False,
     )

@@ -55,5 +55,6 @@ def dates(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) 
             ("Advies van de medezeggenschapsraad", advice(decisions)),
             ("Vastgesteld", adopted(decisions) or "nog niet, dit is een concept"),
             ("Versie", str(decisions.version) if decisions.version else ""),
+            ("Controleer dit bestand op", link(decisions.checked_at)),
         )
     )

@@ -19,7 +19,7 @@ from .improvements import improvements
 from .pieces import Blocks
 from .specialisations import specialisations
 from .texts import texts
-from .words import address, fixed_date, status
+from .words import address, claim, fixed_date, status
 
 # WPO since 1 August 2025: the part in the schoolgids took the place of the SOP.
 SUCCESSOR = (
@@ -64,6 +64,7 @@ def sop(
         status=status(content, decisions),
         facts=(("Adres", address(school)), *cover_facts(content, decisions)),
         notices=tuple(filter(None, [fmt.notice, SUCCESSOR])),
+        keywords=claim(content, decisions),
         accent=accent,
         contents=True,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.formats import date_format
 
+from dekkend.profile.version.claims import SHORT, Claim
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.decisions import Decisions
 
@@ -44,6 +45,14 @@ def status(content: Content, decisions: Decisions) -> str:
         "withdrawn": "Ingetrokken",
     }[decisions.status]
     return f"{words} · {INVENTED}" if content["example"] else words
+
+
+def claim(content: Content, decisions: Decisions) -> tuple[str, ...]:
+    """What the file says inside of which version it is; nothing for what nobody submitted."""
+    if not decisions.version:
+        return ()
+    school = content["school"]["brin6"]
+    return (str(Claim(school, content["schooljaar"], decisions.version, decisions.sha256[:SHORT])),)
 
 
 def advice(decisions: Decisions) -> str:
