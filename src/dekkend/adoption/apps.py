@@ -11,5 +11,5 @@ class AdoptionConfig(AppConfig):
         from . import guards, letters, stations  # noqa: F401  they register themselves
         from .queries import pupils_of
 
-        contributions.add("pupils", pupils_of)
+        contributions.add("pupils", pupils_of, row="pupilvoice")
         log.describe("pupilvoice", lambda keys, fmt: dict.fromkeys(keys, "de stem van leerlingen"))

@@ -34,6 +34,34 @@ def passages(before: str, after: str) -> list[Passage]:
     return [passage(old[i1:i2], new[j1:j2], patience) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
 
 
+@dataclass(frozen=True)
+class Pair:
+    """What stands beside each other: sentences that are the same, or a passage that became another."""
+
+    same: tuple[str, ...] = ()
+    passage: Passage = ()
+
+    @property
+    def left(self) -> Passage:
+        return tuple(piece for piece in self.passage if piece.kind != "in")
+
+    @property
+    def right(self) -> Passage:
+        return tuple(piece for piece in self.passage if piece.kind != "out")
+
+
+def side_by_side(before: str, after: str) -> list[Pair]:
+    """Both texts whole, in order, cut where they are the same and where they differ. White space does not count."""
+    old, new = sentences(before), sentences(after)
+    patience = Patience()
+    return [
+        Pair(same=tuple(new[j1:j2]))
+        if tag == "equal"
+        else Pair(passage=passage(old[i1:i2], new[j1:j2], patience))
+        for tag, i1, i2, j1, j2 in opcodes(old, new, patience)
+    ]
+
+
 def sentences(text: str) -> list[str]:
     parts = re.split(r"(?<=[.!?…])\s+|\s*\n\s*", text.strip())
     return [" ".join(part.split()) for part in parts if part.strip()]

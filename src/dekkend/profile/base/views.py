@@ -30,6 +30,7 @@ BESIDE = (
     ("recall", "recall", "Terughalen om iets te veranderen"),
     ("extension", "ask_extension", "Uitstel vragen aan het samenwerkingsverband"),
     ("agenda", "see_road", "Zet de data in je agenda"),
+    ("compare", "compare", "Vergelijken: wat er veranderde, en een stuk terugzetten"),
     ("log", "see_log", "Logboek: wie deed wat, en wanneer"),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dekkend.formats.model import Format, Section
@@ -83,8 +83,14 @@ def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
 
 
 def arrangements_of(profile: Profile) -> list[dict[str, Any]]:
-    rows = profile.arrangements.prefetch_related("column_texts", "things")
-    return [arrangement_of(row, profile.format) for row in rows]
+    return [arrangement_of(row, profile.format) for row in with_parts(profile)]
+
+
+def with_parts(profile: Profile) -> Iterable[Arrangement]:
+    """With their texts and things; rows that were read already are not asked for again."""
+    if "arrangements" in getattr(profile, "_prefetched_objects_cache", {}):
+        return profile.arrangements.all()
+    return profile.arrangements.prefetch_related("column_texts", "things")
 
 
 def arrangement_of(row: Arrangement, fmt: Format) -> dict[str, Any]:

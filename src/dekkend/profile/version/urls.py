@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import views
 from .beside import beside
+from .compare.views import back, compare
 from .preview import preview, preview_file
 
 urlpatterns = [
@@ -11,5 +12,7 @@ urlpatterns = [
     path("profiel/<slug:section>/voorbeeld/", beside, name="section_preview"),
     path("indienen/", views.submit, name="submit"),
     path("terughalen/", views.recall, name="recall"),
+    path("vergelijken/", compare, name="compare"),
+    path("vergelijken/terugzetten/", back, name="compare_back"),
     path("logboek/", views.log, name="log"),
 ]

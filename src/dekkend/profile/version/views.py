@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dekkend.audit.models import Event
-from dekkend.process.engine import blockers
+from dekkend.process.engine import blockers, has_role
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -64,5 +64,6 @@ def log(request: HttpRequest, profile: Profile) -> HttpResponse:
         "road": road_of(profile, request.user),
         "page": listed,
         "entries": entries(listed, profile.format),
+        "inside": has_role("see_history", request.user, profile),
     }
     return render(request, "version/log.html", context)

@@ -35,7 +35,11 @@ def remove(row: Any, *, profile: Profile, actor: Any) -> Event:
 def part_of(part: Any) -> dict[str, Any]:
     """A text or a thing that hangs under an arrangement and goes with it; a text with its origins."""
     follows = {name: getattr(part, name) for name in ("origins", "gone") if hasattr(part, name)}
-    return {"model": part._meta.model_name, "values": {"column": part.column, **part.values(), **follows}}
+    return {
+        "model": part._meta.model_name,
+        "key": part.pk,
+        "values": {"column": part.column, **part.values(), **follows},
+    }
 
 
 @transaction.atomic

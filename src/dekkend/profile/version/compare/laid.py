@@ -1,0 +1,123 @@
+"""Two contents beside each other: what changed, by word, and who wrote it last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dekkend.audit.models import Event
+from dekkend.documents.markdown import to_plain
+from dekkend.formats.model import Format
+from dekkend.kit.diff import Pair, side_by_side
+from dekkend.profile.version.content.shape import Content, filled
+
+from .pieces import Part, Piece, Thing, names_for, parts
+
+State = Literal["same", "changed", "new", "gone"]
+WORDS = {"new": "erbij", "gone": "weggehaald", "changed": "veranderd", "same": "gelijk"}
+Touches = Mapping[str, Event]  # key of a piece or a thing -> the last save of it
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text at both moments."""
+
+    key: str
+    label: str
+    state: State
+    pairs: tuple[Pair, ...]
+    touch: Event | None = None
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.state]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Texts that belong together, under one title."""
+
+    key: str
+    title: str
+    state: State
+    rows: tuple[Row, ...]
+
+    @property
+    def changed(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.state != "same")
+
+    @property
+    def same(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.state == "same")
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.state]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One part of the profile."""
+
+    id: str
+    number: str
+    title: str
+    cards: tuple[Card, ...]
+
+    @property
+    def changed(self) -> tuple[Card, ...]:
+        return tuple(card for card in self.cards if card.state != "same")
+
+    @property
+    def same(self) -> tuple[Card, ...]:
+        return tuple(card for card in self.cards if card.state == "same")
+
+    @property
+    def count(self) -> int:
+        return sum(len(card.changed) for card in self.cards)
+
+
+def lay(
+    before: Content, after: Content, fmt: Format, *, inside: bool, same_rows: bool, touches: Touches
+) -> list[Laid]:
+    """Every part in the order of the document. `same_rows`: both are of one profile, so ids mean the same row."""
+    before, after = filled(before), filled(after)
+    old = parts(before, fmt, inside=inside, names=names_for(before, after, same_rows=same_rows))
+    new = parts(after, fmt, inside=inside, names={})
+    return [laid(one, other, touches) for one, other in zip(old, new, strict=True)]
+
+
+def laid(before: Part, after: Part, touches: Touches) -> Laid:
+    old, new = ({thing.key: thing for thing in part.things} for part in (before, after))
+    found = [card(old.get(key), thing, touches) for key, thing in new.items()]
+    found += [card(thing, None, touches) for key, thing in old.items() if key not in new]
+    return Laid(after.id, after.number, after.title, tuple(each for each in found if each.rows))
+
+
+def card(before: Thing | None, after: Thing | None, touches: Touches) -> Card:
+    """Texts that are empty at both moments are left out."""
+    old, new = ({piece.key: piece for piece in thing.pieces} if thing else {} for thing in (before, after))
+    here = after or before
+    assert here is not None, "one of both is there"
+    keys = list(dict.fromkeys([*new, *old]))
+    whose = touches.get(here.key)
+    rows = [row(old.get(key), new.get(key), (after and touches.get(key)) or whose) for key in keys]
+    shown = tuple(each for each in rows if each.pairs)
+    states = {each.state for each in shown}
+    whole: State = "same" if states <= {"same"} else "changed"
+    if here.title:
+        whole = "new" if before is None else "gone" if after is None else whole
+    return Card(here.key, here.title, whole, shown)
+
+
+def row(before: Piece | None, after: Piece | None, touch: Event | None) -> Row:
+    here = after or before
+    assert here is not None, "one of both is there"
+    was, now = (to_plain(piece.text) if piece else "" for piece in (before, after))
+    pairs = tuple(side_by_side(was, now))
+    differs = any(pair.passage for pair in pairs)
+    state: State = (
+        "same" if not differs else "new" if not was.strip() else "gone" if not now.strip() else "changed"
+    )
+    return Row(here.key, here.label, state, pairs, touch if differs else None)
