@@ -44,6 +44,16 @@ class Card:
     rows: tuple[Row, ...]
 
     @property
+    def is_whole(self) -> bool:
+        """It came or went altogether."""
+        return self.state in ("new", "gone")
+
+    @property
+    def touch(self) -> Event | None:
+        """The last of its rows."""
+        return max((row.touch for row in self.rows if row.touch), key=lambda event: event.at, default=None)
+
+    @property
     def changed(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.state != "same")
 
@@ -75,7 +85,8 @@ class Laid:
 
     @property
     def count(self) -> int:
-        return sum(len(card.changed) for card in self.cards)
+        """What came or went as a whole counts once."""
+        return sum(1 if card.is_whole else len(card.changed) for card in self.changed)
 
 
 def lay(

@@ -120,7 +120,8 @@ def arrangements(profile: Profile, log: Log) -> list[Arrangement]:
     rows = in_order(flat(profile, Arrangement, profile.arrangements.all(), log))
     owners = owners_of(profile, log)
     parts: dict[int, list[Any]] = {row.pk: [] for row in rows}
-    for model in (ColumnText, Thing):
+    models: tuple[Any, ...] = (ColumnText, Thing)
+    for model in models:
         for key, event in log.of(str(model._meta.model_name)):
             owner, column = owners.get(f"{model._meta.model_name}/{key}", (0, ""))
             if owner in parts:
@@ -128,7 +129,7 @@ def arrangements(profile: Profile, log: Log) -> list[Arrangement]:
                 parts[owner].append(filled(part, event.data))
     for row in rows:
         found = parts[row.pk] or unnamed(row, log)
-        row._prefetched_objects_cache = {  # type: ignore[attr-defined]
+        row._prefetched_objects_cache = {
             "column_texts": [part for part in found if isinstance(part, ColumnText)],
             "things": in_order(part for part in found if isinstance(part, Thing)),
         }
@@ -139,7 +140,8 @@ def owners_of(profile: Profile, log: Log) -> dict[str, tuple[int, str]]:
     """Of every text and thing in an arrangement: of which, and in what column. Also of what is gone."""
     found: dict[str, tuple[int, str]] = {}
     for row in profile.arrangements.all():
-        for part in (*row.column_texts.all(), *row.things.all()):
+        parts: list[Any] = [*row.column_texts.all(), *row.things.all()]
+        for part in parts:
             found[part.subject] = row.pk, part.column
     for subject, removal in log.removed.items():
         kind, _, key = subject.partition("/")
@@ -154,7 +156,7 @@ def unnamed(row: Arrangement, log: Log) -> list[Any]:
     """Removals of before the parts had their keys: as they stood when they were taken away."""
     removal = log.removed.get(row.subject)
     told = removal.data.get("parts", ()) if removal else ()
-    models = {"columntext": ColumnText, "thing": Thing}
+    models: dict[str, Any] = {"columntext": ColumnText, "thing": Thing}
     return [
         filled(models[part["model"]](arrangement=row, column=part["values"]["column"]), part["values"])
         for part in told

@@ -14,9 +14,10 @@ from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.units import PROVISIONS, PUPILS, STATES, thing
 from dekkend.profile.writing.models import Boundary, ImprovementPoint, Specialisation
 
+Words = dict[str, str]  # a stored value -> what people read
 CHECKLIST = "checklist"
-SORTS = dict(ImprovementPoint.Sort.choices)
-REACH = dict(Specialisation.Reach.choices)
+SORTS: Words = {key: str(label) for key, label in ImprovementPoint.Sort.choices}
+REACH: Words = {key: str(label) for key, label in Specialisation.Reach.choices}
 PUPIL_WORDS = {
     "method": "Hoe zij gehoord zijn", "said": "Wat zij zeiden", "changed": "Wat dat veranderde",
 }  # fmt: skip
@@ -66,7 +67,7 @@ def parts(content: Content, fmt: Format, *, inside: bool, names: Names) -> list[
     ]
 
 
-def plain(key: str, label: str, raw: Any, words: dict[str, str] | None = None) -> Piece:
+def plain(key: str, label: str, raw: Any, words: Words | None = None) -> Piece:
     text = str(raw or "")
     return Piece(key, label, str((words or {}).get(text, text)), text)
 
@@ -103,7 +104,9 @@ def arrangements(
         for column in section.columns:
             told = row["columns"].get(column.id, {"text": "", "things": []})
             things = "\n".join(thing(each, picks) for each in told["things"])
-            found.append(plain(f"{name}/things/{column.id}", f"{column.title}: wat er is", things))
+            found.append(
+                plain(f"{name}/things/{column.id}", f"{column.title.rstrip('?:. ')}: wat er is", things)
+            )
             found.append(plain(f"{name}/columns/{column.id}", column.title, told["text"]))
         yield Thing(name, row["title"] or needs.get(row["need"], row["need"]), tuple(found))
 
@@ -144,7 +147,7 @@ def boundaries(
 def improvements(
     content: Content, fmt: Format, section: Section, inside: bool, names: Names
 ) -> Iterator[Thing]:
-    words: dict[str, dict[str, str]] = {"sort": SORTS, "state": STATES}
+    words: dict[str, Words] = {"sort": SORTS, "state": STATES}
     fields = [
         "title",
         "sort",

@@ -97,9 +97,9 @@ def write(profile: Profile, piece: Piece, target: Target, *, base: int, actor: A
         provision = profile.round.catalogue.provisions.get(key=rest[0])
         return actions.write_provision(profile, provision, piece.raw, base=base, actor=actor)
     if target.parent is not None:
-        section = profile.format.section_of_kind("arrangements")
-        assert section is not None, "there is an arrangement"
-        column = next(each for each in section.columns if each.id == rest[1])
+        where = profile.format.section_of_kind("arrangements")
+        assert where is not None, "there is an arrangement"
+        column = next(each for each in where.columns if each.id == rest[1])
         return actions.write_column(target.parent, column, piece.raw, base=base, actor=actor)
     field = type(target.row)._meta.get_field(target.field)
     value = field.to_python(piece.raw) if piece.raw else None if field.null else ""
