@@ -34,7 +34,7 @@ def test_pages_of_the_school(world: World, visit: Any) -> None:
     pages = [
         reverse("desk"),
         *(reverse(name, args=[key]) for name in ("road", "checklist", "team", "dialogue", "provisions")),
-        *(reverse(name, args=[key]) for name in ("preview", "pupils", "log")),
+        *(reverse(name, args=[key]) for name in ("preview", "pupils", "log", "compare")),
         *(reverse("section", args=[key, section]) for section in sections),
         reverse("checklist_question", args=[key, "AAN"]),
         *(reverse(name, args=[key, "AAN-1"]) for name in ("checklist_evidence", "checklist_history")),
@@ -225,6 +225,7 @@ def test_pages_for_everybody(world: World, visit: Any) -> None:
     for page in (
         "/",
         reverse("public_schools"),
+        reverse("check"),
         "/toegankelijkheid/",
         "/privacy/",
         "/account/login/",

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.utils import timezone
 from dekkend.accounts.models import User
 from dekkend.adoption import actions as adoption
 from dekkend.audit.models import Event
+from dekkend.formats.actions import load_format
+from dekkend.formats.queries import get_format
 from dekkend.profile.models import (
     Arrangement,
     Boundary,
@@ -18,14 +20,19 @@ from dekkend.profile.models import (
     ProvisionText,
     SectionText,
     Thing,
+    Version,
 )
 from dekkend.profile.version.actions import submit
 from dekkend.profile.version.compare.moments import Moment, choice_of
 from dekkend.profile.version.compare.past import log_of
 from dekkend.profile.version.compare.table import compared, content_at, with_all_rows
+from dekkend.profile.version.compile import content_of
+from dekkend.profile.version.content import filled, seal
 from dekkend.profile.writing import actions
+from dekkend.region.models import Round
 from tests.adoption.roads import complete, submitted
-from tests.world import World
+from tests.formats.texts import OTHER
+from tests.world import World, build
 
 SignIn = Callable[[User], Client]
 
@@ -334,3 +341,52 @@ def test_a_piece_that_is_none_is_not_found(piece: str, world: World, sign_in: Si
     begun(world)
 
     assert send(sign_in(world.head), world, piece, 1).status_code == 404
+
+
+# Another year, another format
+
+
+def test_last_year_can_be_laid_beside_now_and_a_text_taken_back(world: World, sign_in: SignIn) -> None:
+    profile = begun(world)
+    last = Round.objects.create(
+        alliance=world.alliance, first_year=2026, format_ref=world.round.format_ref,
+        catalogue=world.round.catalogue, dates={},
+    )  # fmt: skip
+    content = filled(content_of(profile))
+    field = next(each for each in profile.format.section("vision").fields if each.kind == "text")
+    content["texts"]["vision"][field.id] = "Zo zeiden wij het vorig jaar."
+    text, sha = seal(content)
+    old = Profile.objects.create(school=world.school, round=last)
+    old.adopted = Version.objects.create(profile=old, number=1, content=text, sha256=sha, sealed_by="Hanna")
+    old.save()
+    client = sign_in(world.head)
+
+    page = said(page_of(client, world, van="vorig-jaar", tot="nu"))
+
+    assert "Eén stuk is anders" in page
+    assert "Zo zeiden wij het vorig jaar." in page
+    told = {"van": "vorig-jaar", "stuk": f"texts/vision/{field.id}", "revision": "1"}
+    assert client.post(reverse("compare_back", args=[profile.pk]), told).status_code == 302
+    assert SectionText.objects.get(section="vision", field=field.id).text == "Zo zeiden wij het vorig jaar."
+
+
+@pytest.fixture
+def other(db: None) -> Iterator[World]:
+    get_format.cache_clear()
+    load_format(OTHER)
+    yield build("anders/2030.1")
+    get_format.cache_clear()
+
+
+def test_a_quite_other_format_is_compared_as_well(other: World, sign_in: SignIn) -> None:
+    profile = other.profile
+    section = next(each for each in profile.format.sections if each.kind == "texts")
+    field = next(each for each in section.fields if each.kind == "text")
+    actions.write_text(profile, section, field, "Rust in de klas.", base=0, actor=other.head)
+    boundary = next(each for each in profile.format.offer.elements if each.kind == "boundary")
+    actions.switch_on(profile, boundary, actor=other.head)
+
+    page = said(page_of(sign_in(other.head), other, van="begin", tot="nu"))
+
+    assert "Rust in de klas." in page
+    assert "Zet terug" not in page  # nothing stood there

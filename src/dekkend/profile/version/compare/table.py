@@ -112,6 +112,8 @@ def ways_back(found: Comparison) -> dict[str, Back]:
             if card.state == "gone" and found.older.word != EARLIER and (way := card_back(found, part, card)):
                 ways[card.key] = way
             for row in card.changed if card.state == "changed" else ():
+                if row.state == "new":
+                    continue  # nothing stood there to put back
                 if (target := target_of(profile, row.key)) is not None:
                     hidden = {"van": found.older.word, "stuk": row.key, "revision": target.revision}
                     ways[row.key] = Back(address, hidden)
