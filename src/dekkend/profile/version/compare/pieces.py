@@ -158,6 +158,7 @@ def improvements(
         "due",
         "measure",
         "state",
+        "dropped_because",
     ]
     for row in content["improvements"]:
         name = names.get(row["id"], row["id"])
