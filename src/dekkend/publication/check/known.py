@@ -17,12 +17,13 @@ from dekkend.documents.papers import FORMS
 from dekkend.process.engine import has_role, is_open
 from dekkend.profile.models import Paper, Version
 from dekkend.profile.version.claims import SHORT, Claim, claim_of
+from dekkend.profile.version.papers import PUBLIC
 from dekkend.publication.models import Publication
 from dekkend.region.models import School
 
 from .outcome import UNKNOWN, Verdict
 
-PAPERS = {"sop": "Schoolondersteuningsprofiel", "guide": "Tekst voor de schoolgids", "profile": "Gegevens"}
+PAPERS = {"profile": "Gegevens", **{kind.kept: kind.name for kind in PUBLIC.values()}}
 PARTS = ("profile__school__alliance", "profile__school__board", "profile__round", "advice", "decision")
 
 # Who is told of a version that is not public.

@@ -18,7 +18,7 @@ from .council_changes import what_changed
 from .council_points import points
 from .frame import warnings
 from .pieces import Blocks, facts, say
-from .words import ADVICE, advice, day, fixed_date, status
+from .words import ADVICE, advice, claim, day, fixed_date, status
 
 REMARK_LINES, ADVICE_LINES = 3, 8
 RIGHTS = (
@@ -65,6 +65,7 @@ def council_paper(
                 None, [fmt.notice, "Dit papier is voor de MR en het bestuur. Het wordt niet gepubliceerd."]
             )
         ),
+        keywords=claim(content, decisions),
         accent=accent,
         cover=False,
     )

@@ -17,7 +17,7 @@ from .facts import told
 from .frame import warnings
 from .pieces import Blocks, facts, link, say
 from .texts import opening
-from .words import fixed_date, status
+from .words import claim, fixed_date, status
 
 # What one page carries in type that is read at two metres.
 NEEDS, PROVISIONS = 8, 8
@@ -44,6 +44,7 @@ def poster(
         ),
         status=status(content, decisions),
         notices=tuple(filter(None, [fmt.notice])),
+        keywords=claim(content, decisions),
         accent=accent,
         cover=False,
         shape="poster",
