@@ -9,7 +9,7 @@ import docx
 from dekkend.documents import heights, to_docx
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_pdf import data
-from dekkend.documents.tree import Section, Table
+from dekkend.documents.tree import Facts, Section, Table, Text
 from tests.documents.samples import line, make, table
 
 
@@ -41,3 +41,33 @@ def test_word_keeps_the_lines_before_a_table() -> None:
 
 def test_a_table_alone_needs_nothing_kept() -> None:
     assert not any(is_kept for node, is_kept in heights.kept((table(()),)) if isinstance(node, Table))
+
+
+def test_facts_stay_with_the_table_they_lead_to() -> None:
+    facts = Facts((("Voor wie", (Text("groep 3"),)),))
+    assert [is_kept for _, is_kept in heights.kept((facts, table((line("a"),))))] == [True, False]
+
+
+def test_what_opens_a_chapter_stays_with_its_first_part_if_it_is_short() -> None:
+    part = Section("Deel", ())
+    assert [is_kept for _, is_kept in heights.kept((line("Kort."), part, line("x"), part))] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert not any(is_kept for _, is_kept in heights.kept((line("woord " * 200), part)))
+
+
+def test_a_long_word_makes_the_title_smaller_and_a_schooljaar_is_not_broken() -> None:
+    assert heights.title_size("Ons profiel", cover=True) == 34
+    assert heights.title_size("Ons profiel", cover=False) < 34
+    assert heights.title_size("Schoolondersteuningsprofiel", cover=True) == 30
+    assert heights.title_size("w" * 300, cover=True) == 18
+    assert heights.unbroken("Profiel 2027-2028, co-teaching") == "Profiel 2027\u20112028, co-teaching"
+
+
+def test_a_long_label_gets_room() -> None:
+    assert heights.label_width(Facts((("Kort", ()),))) == 46
+    assert heights.label_width(Facts((("Advies van de medezeggenschapsraad", ()), ("Kort", ())))) == 65
+    assert heights.label_width(Facts((("x" * 500, ()),))) == 80

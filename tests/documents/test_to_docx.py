@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
+import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from lxml import etree
 
 from dekkend.documents import to_docx
 from dekkend.documents.to_docx.base import make as make_base
-from dekkend.documents.tree import Bullets
+from dekkend.documents.tree import Bullets, PageBreak, Section
+from tests.documents import parts
 from tests.documents.samples import NASTY, RIGHT_TO_LEFT, SAMPLES, line, make
 
 
@@ -27,15 +30,90 @@ def test_headings_stand_in_heading_styles() -> None:
         if paragraph.style is not None and paragraph.style.name.startswith("Heading")
     ]
     assert headings[:3] == [
-        ("Heading 1", "1\tOnze school"),
-        ("Heading 2", "1.1\tOnze visie"),
-        ("Heading 2", "1.2\tWat kinderen ons vertelden"),
+        ("Heading 1", "Onze school"),
+        ("Heading 2", "Onze visie"),
+        ("Heading 2", "Wat kinderen ons vertelden"),
     ]
 
 
-def test_every_table_has_a_header_row_and_a_caption() -> None:
-    tables = opened("school").element.body.findall(qn("w:tbl"))
-    assert len(tables) == 14
+@pytest.mark.parametrize("name", SAMPLES)
+def test_headings_stand_in_order_with_their_level(name: str) -> None:
+    styles = [p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") for p in opened(name).element.body.iter(qn("w:p"))]
+    names = [style.get(qn("w:val")) for style in styles if style is not None]
+    levels = [int(name.removeprefix("Heading")) for name in names if name.startswith("Heading")]
+    assert levels == [min(level, 9) for level, _ in parts.headings(SAMPLES[name])]
+
+
+def test_numbers_that_are_a_count_are_counted_and_others_are_text() -> None:
+    counted, text = opened("school"), opened("deep")
+    assert numbered(counted) == [f"Heading{level}" for level in range(1, 10)]
+    assert numbered(text) == []
+    heading = next(p for p in text.paragraphs if p.style and p.style.name == "Heading 1")
+    assert heading.text == "1.\tNiveau 1"
+    assert heading._p.pPr.numPr is None
+
+
+def numbered(file: WordFile) -> list[str]:
+    return [
+        style.get(qn("w:styleId"))
+        for style in file.styles.element
+        if style.find(f".//{qn('w:numPr')}") is not None
+    ]
+
+
+def test_a_section_without_number_is_not_counted() -> None:
+    sections = (Section("Eerste", (), number="1"), Section("Bijlage", ()), Section("Tweede", (), number="2"))
+    file = docx.Document(io.BytesIO(to_docx.render(make(*sections))))
+    headings = [p for p in file.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert [p._p.pPr.numPr is not None for p in headings] == [False, True, False]
+    assert headings[1]._p.pPr.numPr.numId.val == 0
+
+
+def test_the_contents_are_filled_and_a_field_as_well() -> None:
+    body = opened("school").element.body
+    contents = body.find(f"{qn('w:sdt')}/{qn('w:sdtContent')}")
+    lines = ["".join(p.itertext(qn("w:t"))) for p in contents.findall(qn("w:p"))]
+    assert lines[:3] == ["Inhoud", "1Onze school", "1.1Onze visie"]
+    said = ["".join(text.itertext()).strip() for text in contents.iter(qn("w:instrText"))]
+    assert said[0] == 'TOC \\o "1-2" \\h \\z \\u'
+    marks = {element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))}
+    assert {link.get(qn("w:anchor")) for link in contents.iter(qn("w:hyperlink"))} <= marks
+    assert {words.split()[1] for words in said[1:]} <= marks
+    kinds = [char.get(qn("w:fldCharType")) for char in contents.iter(qn("w:fldChar"))]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(said)
+
+
+def test_bookmarks_have_names_that_word_allows() -> None:
+    long = "een-heel-lang-deel-dat-niet-in-veertig-letters-past"
+    sections = tuple(Section(f"Deel {end}", (), id=f"{long}-{end}") for end in "abc")
+    body = docx.Document(io.BytesIO(to_docx.render(make(*sections, contents=True)))).element.body
+    names = [element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))]
+    assert len(set(names)) == 3
+    assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", name) for name in names)
+
+
+def test_a_page_break_is_said_by_what_follows_it() -> None:
+    tree = make(line("a"), PageBreak(), PageBreak(), Section("B", ()), cover=False)
+    file = docx.Document(io.BytesIO(to_docx.render(tree)))
+    breaks = [p.text for p in file.paragraphs if p.paragraph_format.page_break_before]
+    assert breaks == ["B"]
+    assert not list(file.element.body.iter(qn("w:br")))
+
+
+def test_another_base_gives_its_own_look() -> None:
+    own = docx.Document(io.BytesIO(make_base()))
+    own.styles["Heading 1"].font.name = "Verdana"
+    buffer = io.BytesIO()
+    own.save(buffer)
+    file = docx.Document(io.BytesIO(to_docx.render(SAMPLES["school"], base=buffer.getvalue())))
+    assert file.styles["Heading 1"].font.name == "Verdana"
+    assert file.paragraphs[1].text == "De Kroontjespen"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_table_has_a_header_row_and_a_caption(name: str) -> None:
+    tables = list(opened(name).element.body.iter(qn("w:tbl")))
+    assert len(tables) == parts.tables(SAMPLES[name])
     for table in tables:
         assert table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val"))
@@ -64,7 +142,7 @@ def test_the_two_voices_have_styles_of_their_own() -> None:
     file = opened("school")
     styles = {paragraph.text[:20]: paragraph.style.name for paragraph in file.paragraphs if paragraph.style}
     assert styles["Op De Kroontjespen l"] == "School"
-    assert styles["Wat elke school van "] == "Normal"
+    assert styles["Wat elke school van "] == "Body Text"
     assert file.styles["School"].font.name == "Source Serif 4"
 
 
@@ -88,7 +166,7 @@ def test_each_numbered_list_starts_at_one() -> None:
     two = make(*(Bullets(((line("a"),), (line("b"),)), ordered=True) for _ in range(2)))
     file = docx.Document(io.BytesIO(to_docx.render(two)))
     numbers = [element.get(qn("w:val")) for element in file.element.body.iter(qn("w:numId"))]
-    assert numbers == ["2", "2", "3", "3"]
+    assert numbers == ["3", "3", "4", "4"]
     starts = list(file.part.numbering_part.element.iter(qn("w:startOverride")))
     assert [start.get(qn("w:val")) for start in starts] == ["1", "1"]
 
@@ -130,3 +208,17 @@ def test_nasty_text_stays_text() -> None:
 
 def test_the_base_in_the_house_is_the_one_that_is_made() -> None:
     assert to_docx.BASE.read_bytes() == make_base()
+
+
+IN_ORDER = [
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs"),
+    *("suppressAutoHyphens", "bidi", "spacing", "ind", "outlineLvl"),
+]
+
+
+@pytest.mark.parametrize("name", ["every node", "nasty text", "odd places", "deep"])
+def test_properties_stand_in_the_order_that_word_wants(name: str) -> None:
+    file = opened(name)
+    for properties in (*file.element.body.iter(qn("w:pPr")), *file.styles.element.iter(qn("w:pPr"))):
+        places = [IN_ORDER.index(etree.QName(child).localname) for child in properties]
+        assert places == sorted(set(places))

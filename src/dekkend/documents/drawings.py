@@ -6,7 +6,10 @@ with an accent of its own colour it (marks.css).
 
 from __future__ import annotations
 
-from dekkend.documents.tree import MarkKind, StationState
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dekkend.documents.tree import Inline, Mark, MarkKind, StationState, Text
 
 INK = "#171c28"
 INK_2 = "#4a5263"
@@ -40,6 +43,18 @@ STATE_WORDS: dict[StationState, str] = {
     "current": "hier zijn we nu",
     "later": "komt nog",
 }
+
+
+def bound(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    """A mark without its word stays on the line of the text after it; in a row of marks there are spaces."""
+    marked = False
+    for node in nodes:
+        if marked:
+            yield Text("\u00a0" if isinstance(node, Text) else " ")
+        if marked and isinstance(node, Text):
+            node = replace(node, text=node.text.removeprefix(" "))
+        yield node
+        marked = isinstance(node, Mark) and not node.show_label
 
 
 # A box for a pen: larger than a mark, and crossed where it was chosen.

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from dekkend.documents.tree import Block, Box, Break, Bullets, Inline, Mark, Paragraph, Table, Text
+from dekkend.documents.tree import (
+    Block,
+    Box,
+    Break,
+    Bullets,
+    Facts,
+    Inline,
+    Mark,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 
 LETTERS_ON_A_LINE = 100  # over the whole width of a table
 KEPT = 14  # lines: what is estimated lower is not broken over two pages
+KEPT_OPENING = 5  # lines between the heading of a chapter and that of its first part
 PAGE = (
     34  # lines: what a page surely holds beside a heading and a few words; for a table that asks to be kept
 )
@@ -26,16 +40,49 @@ def is_whole(table: Table, lines: list[float]) -> bool:
 
 
 def kept(nodes: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
-    """Each node, and whether it stays with the next: short paragraphs that lead to a table do."""
+    """Each node, and whether it stays with the next.
+
+    Short paragraphs and facts that lead to a table do; and what introduces a chapter, before its first part.
+    """
     listed = list(nodes)
     leads: set[int] = set()
     for number, node in enumerate(listed):
+        if not isinstance(node, Table | Section):
+            continue
         first = number
-        while isinstance(node, Table) and first and isinstance(listed[first - 1], Paragraph):
+        while first and isinstance(listed[first - 1], Paragraph | Facts):
             first -= 1
-        if first < number and _lines(tuple(listed[first:number]), LETTERS_ON_A_LINE) <= KEPT:
+        most = KEPT if isinstance(node, Table) else 0 if first else KEPT_OPENING
+        if first < number and _lines(tuple(listed[first:number]), LETTERS_ON_A_LINE) <= most:
             leads.update(range(first, number))
     return ((node, number in leads) for number, node in enumerate(listed))
+
+
+LABEL_WIDTH, WIDEST_LABEL = 46, 80  # millimetres
+LABEL_LETTER = 1.8  # millimetres, at the size of facts
+
+
+def label_width(facts: Facts) -> int:
+    """So that the longest label stands before the values, in millimetres."""
+    longest = max(len(label) for label, _ in facts.rows)
+    return max(LABEL_WIDTH, min(WIDEST_LABEL, round(longest * LABEL_LETTER) + 4))
+
+
+# The largest size first; a word of a title is not broken where a smaller size keeps it whole.
+TITLE_SIZES = (34, 30, 27, 24, 21, 18)
+LETTER = 0.54  # of the size: the width of a bold letter
+TITLE_WIDTH = 442  # points
+
+
+def title_size(title: str, *, cover: bool) -> int:
+    longest = max(map(len, title.replace("-", "- ").split()), default=1)
+    sizes = TITLE_SIZES if cover else TITLE_SIZES[2:]
+    return next((size for size in sizes if longest * LETTER * size <= TITLE_WIDTH), sizes[-1])
+
+
+def unbroken(title: str) -> str:
+    """A schooljaar stays on one line: its hyphen is one that does not break."""
+    return re.sub(r"(?<=\d)-(?=\d)", "\u2011", title)
 
 
 def _lines(nodes: tuple[Block, ...], letters: float) -> float:
@@ -46,6 +93,9 @@ def _lines(nodes: tuple[Block, ...], letters: float) -> float:
             count += sum(isinstance(part, Break) for part in node.inlines)
         elif isinstance(node, Bullets):
             count += sum(_lines(item, letters - 4) for item in node.items)
+        elif isinstance(node, Facts):
+            for _, value in node.rows:
+                count += 1.4 + sum(map(_letters, value)) / max(letters * 0.7, 6)
         else:
             count += KEPT + 1
     return count

@@ -9,14 +9,18 @@ import io
 import zipfile
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import docx
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from dekkend.documents import outline
 from dekkend.documents.foot import foot
+from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.base_styles import ACCENT
@@ -28,19 +32,22 @@ from dekkend.documents.tree import Document, Road
 BASE = Path(__file__).with_name("base.docx")
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, base: bytes | None = None) -> bytes:
+    """`base`: another Word file with these styles; what it says itself is not kept."""
     document = tidy(document)
-    file = docx.Document(io.BytesIO(_base()))
-    _style(file, document)
+    file = docx.Document(io.BytesIO(base or _base()))
+    counted = outline.is_counted(document.blocks)
+    _style(file, document, counted=counted)
     _describe(file, document)
-    _fill(file, document)
+    _fill(file, document, counted=counted)
     if document.shape == "poster":
         _widen(file)
     else:
         _foot(file, document)
     buffer = io.BytesIO()
     file.save(buffer)
-    return _dated(buffer, document.date)
+    with zipfile.ZipFile(buffer) as archive:
+        return packed(((name, archive.read(name)) for name in archive.namelist()), document.date)
 
 
 @cache
@@ -48,10 +55,13 @@ def _base() -> bytes:
     return BASE.read_bytes()
 
 
-def _style(file: WordFile, document: Document) -> None:
-    """Accent and language of this document in place of those of the base."""
+def _style(file: WordFile, document: Document, *, counted: bool) -> None:
+    """Accent and language of this document in place of those of the base; numbers only where they are a count."""
     accent = document.accent[1:].upper()
-    for element in file.styles.element.iter():
+    if not counted:
+        for numbers in list(file.styles.element.iter(qn("w:numPr"))):
+            numbers.getparent().remove(numbers)
+    for element in chain(file.styles.element.iter(), file.part.numbering_part.element.iter()):
         for name, value in element.attrib.items():
             if value == ACCENT:
                 element.set(name, accent)
@@ -69,12 +79,13 @@ def _describe(file: WordFile, document: Document) -> None:
     core.last_modified_by, core.revision = document.author[:255], 1
 
 
-def _fill(file: WordFile, document: Document) -> None:
-    sheet = Sheet(file, document.accent, document.shape == "poster")
+def _fill(file: WordFile, document: Document, *, counted: bool) -> None:
+    sheet = Sheet(file, document.accent, counted=counted, is_poster=document.shape == "poster")
     nodes, road = document.blocks, None
     if document.cover and nodes and isinstance(nodes[0], Road):
         road, nodes = nodes[0], nodes[1:]
-    xml = front(sheet, document, road) + blocks(sheet, nodes, Place())
+    opens_page = bool(nodes) and (document.cover or document.contents)
+    xml = front(sheet, document, road) + blocks(sheet, nodes, Place(fresh=opens_page))
     if document.shape == "poster":
         xml += notices(document)
     body = file.element.body
@@ -88,6 +99,8 @@ def _widen(file: WordFile) -> None:
         shape = file.styles[name].paragraph_format
         shape.space_before, shape.space_after = Pt(above), Pt(below)
     file.styles["Normal"].paragraph_format.line_spacing = 1.0
+    for name in ("Body Text", "Subtitle"):
+        file.styles[name].paragraph_format.right_indent = 0
     section = file.sections[0]
     section.top_margin = section.bottom_margin = Mm(14)
     section.left_margin = section.right_margin = Mm(24)
@@ -103,16 +116,3 @@ def _foot(file: WordFile, document: Document) -> None:
     footer = section.footer._element
     footer.remove(footer[0])
     footer.append(parse_xml(line.replace("<w:p>", f"<w:p {words.NAMESPACES}>", 1)))
-
-
-def _dated(buffer: io.BytesIO, date: str) -> bytes:
-    """The same files with the date of the document in place of today's."""
-    day = datetime.fromisoformat(date)
-    stamp = (max(1980, min(day.year, 2107)), day.month, day.day, 12, 0, 0)
-    fresh = io.BytesIO()
-    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return fresh.getvalue()

@@ -9,7 +9,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from dekkend.documents.to_docx.base_styles import STYLES
+from dekkend.documents.to_docx.base_styles import ACCENT, HANG, STYLES
 from dekkend.documents.to_docx.words import NAMESPACES
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -84,13 +84,27 @@ def _levels(kind: str, text: str) -> str:
     )
 
 
+def _headings() -> str:
+    """Counted by Word for a tree whose numbers are a count; they hang in the margin."""
+    return "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:pStyle w:val="Heading{level + 1}"/>'
+        f'<w:lvlText w:val="{".".join(f"%{part}" for part in range(1, level + 2))}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="{HANG}"/></w:pPr>'
+        f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
+        for level in range(9)
+    )
+
+
 NUMBERING = (
     f"<w:numbering {NAMESPACES}>"
     f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>'
     f"{_levels('bullet', '•')}</w:abstractNum>"
     f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="hybridMultilevel"/>'
     f"{_levels('decimal', '%{}.')}</w:abstractNum>"
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    f'<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="multilevel"/>{_headings()}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
 )
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dekkend.documents.to_docx.words import NAMESPACES
 
 ACCENT, INK, INK_2, RULE = "1D3F8F", "171C28", "4A5263", "CDD2DC"
+DEVELOP = "7D4A00"
 SANS, SERIF = "Source Sans 3", "Source Serif 4"
+HANG = 680  # the number of a heading hangs in the margin
+LABELS = 2608  # of facts, 46 millimetres
+# prose keeps the measure of a book; tables use the whole width
+MEASURE = '<w:ind w:right="1700"/>'
 
 
 def _font(name: str) -> str:
@@ -50,9 +55,11 @@ def _heading(level: int) -> str:
     edge = f"<w:pBdr>{_edges(top=f'12 {INK} 8')}</w:pBdr>" if level == 1 else ""
     return _paragraph(
         f"heading {level}",
-        f'<w:keepNext/><w:keepLines/>{edge}{_space(before, after, 240)}<w:outlineLvl w:val="{level - 1}"/>',
+        "<w:keepNext/><w:keepLines/>"
+        f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="2"/></w:numPr>'
+        f'{edge}{_space(before, after, 240)}<w:outlineLvl w:val="{level - 1}"/>',
         f"<w:b/><w:bCs/>{_size(size)}",
-        after="Normal",
+        after="BodyText",
     )
 
 
@@ -61,36 +68,69 @@ DEFAULTS = (
     '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     f"<w:pPrDefault><w:pPr>{_space(0, 130, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
 )
+
+
+def _remark(name: str, colour: str, head: str) -> tuple[str, ...]:
+    edge = (
+        f'<w:pBdr>{_edges(left=f"18 {colour} 8")}</w:pBdr>{_space(0, 80)}<w:ind w:left="170" w:right="1700"/>'
+    )
+    identity = name.replace(" ", "")
+    return (
+        _paragraph(name, edge, _size(19)),
+        _paragraph(f"{name} School", run=_font(SERIF), based=identity),
+        _paragraph(f"{name} Heading", "<w:keepNext/>", head, based=identity, after=identity),
+    )
+
+
 FACT_EDGES = _edges(top=f"4 {RULE} 3", between=f"4 {RULE} 3")
+CONTENTS_TABS = f'<w:tabs><w:tab w:val="left" w:pos="{HANG}"/><w:tab w:val="right" w:pos="8845"/></w:tabs>'
+CONTENTS_HANG = f'<w:ind w:left="{HANG}" w:hanging="{HANG}"/>'
 PARAGRAPHS = (
-    _paragraph("Normal", "<w:suppressAutoHyphens/>"),
-    _paragraph("School", run=_font(SERIF)),
-    _paragraph("Lead", _space(0, 160), _size(26)),
-    _paragraph("School Lead", _space(0, 160), _font(SERIF) + _size(26)),
+    _paragraph("Normal", "<w:widowControl/><w:suppressAutoHyphens/>"),
+    _paragraph("Body Text", MEASURE),
+    _paragraph("School", run=_font(SERIF), based="BodyText"),
+    _paragraph("Lead", _space(0, 160), _size(26), based="BodyText"),
+    _paragraph("School Lead", run=_font(SERIF), based="Lead"),
+    _paragraph("List Paragraph", _space(0, 60), based="BodyText"),
+    _paragraph("School List", run=_font(SERIF), based="ListParagraph"),
     _paragraph("Author", _space(0, 80), f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(28)}"),
     _paragraph("Title", _space(0, 160, 228), f"<w:b/><w:bCs/>{_size(68)}", after="Subtitle"),
-    _paragraph("Subtitle", _space(0, 480), _colour(INK_2) + _size(30)),
+    _paragraph("Subtitle", _space(0, 600) + MEASURE, _colour(INK_2) + _size(30)),
     _paragraph(
         "Status",
-        f'<w:pBdr>{_edges(left=f"18 {ACCENT} 8")}</w:pBdr>{_space(240, 280)}<w:ind w:left="170"/>',
+        f'<w:pBdr>{_edges(left=f"18 {ACCENT} 8")}</w:pBdr>{_space(480, 360)}<w:ind w:left="170"/>',
         "<w:b/><w:bCs/>",
     ),
     *(_heading(level) for level in range(1, 10)),
     _paragraph("TOC Heading", f"<w:keepNext/>{_space(0, 160)}", f"<w:b/><w:bCs/>{_size(40)}"),
-    _paragraph(
-        "toc 1", f'<w:tabs><w:tab w:val="left" w:pos="680"/></w:tabs>{_space(140, 20)}', "<w:b/><w:bCs/>"
-    ),
-    _paragraph("toc 2", f'<w:tabs><w:tab w:val="left" w:pos="680"/></w:tabs>{_space(0, 20)}'),
+    _paragraph("toc 1", f"{CONTENTS_TABS}{_space(130, 20, 250)}{CONTENTS_HANG}", "<w:b/><w:bCs/>"),
+    _paragraph("toc 2", f"{CONTENTS_TABS}{_space(0, 20, 250)}{CONTENTS_HANG}"),
     _paragraph("caption", f"<w:keepNext/>{_space(200, 60)}", f"<w:b/><w:bCs/>{_colour(INK_2)}{_size(19)}"),
     _paragraph("Cell", '<w:suppressAutoHyphens w:val="0"/>' + _space(40, 50, 252), _size(19)),
+    _paragraph("Cell Heading", "<w:keepNext/>", "<w:b/><w:bCs/>", based="Cell"),
     _paragraph("School Cell", run=_font(SERIF), based="Cell"),
+    _paragraph("Road", f"<w:keepNext/>{_space(280, 0, 240)}", based="Cell"),
+    _paragraph(
+        "Station", f'<w:keepNext/>{_space(40, 0, 240)}<w:ind w:right="110"/>', _size(18), based="Cell"
+    ),
+    _paragraph("Station Reached", run="<w:b/><w:bCs/>", based="Station"),
+    _paragraph(
+        "Station Note",
+        _space(20, 0, 240) + '<w:ind w:right="110"/>',
+        _colour(INK_2) + _size(16),
+        based="Cell",
+    ),
+    *_remark("Remark", ACCENT, "<w:b/><w:bCs/>"),
+    *_remark("Warning", DEVELOP, f"<w:b/><w:bCs/>{_colour(DEVELOP)}"),
+    _paragraph("Entry", f"<w:keepNext/>{_space(140, 60)}", "<w:b/><w:bCs/>"),
+    _paragraph("Help", f"<w:keepNext/>{_space(0, 60)}", _colour(INK_2) + _size(17)),
     _paragraph(
         "Fact",
-        f'<w:pBdr>{FACT_EDGES}</w:pBdr><w:tabs><w:tab w:val="left" w:pos="2438"/></w:tabs>'
-        f'{_space(0, 0)}<w:ind w:left="2438" w:hanging="2438"/>',
+        f'<w:pBdr>{FACT_EDGES}</w:pBdr><w:tabs><w:tab w:val="left" w:pos="{LABELS}"/></w:tabs>'
+        f'{_space(0, 0)}<w:ind w:left="{LABELS}" w:hanging="{LABELS}"/>',
         _size(20),
     ),
-    _paragraph("footnote text", _space(80, 40), _colour(INK_2) + _size(17)),
+    _paragraph("footnote text", _space(120, 0), _colour(INK_2) + _size(17)),
     _paragraph(
         "footer",
         f"<w:pBdr>{_edges(top=f'4 {RULE} 6')}</w:pBdr>"
@@ -113,5 +153,7 @@ TABLES = (
     '<w:left w:w="0" w:type="dxa"/><w:right w:w="150" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>'
     f"{_edges(bottom=f'6 {INK} 0')}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+    '<w:style w:type="table" w:styleId="DekkendRoad"><w:name w:val="Dekkend Road"/>'
+    '<w:basedOn w:val="TableNormal"/></w:style>'
 )
 STYLES = f"<w:styles {NAMESPACES}>{DEFAULTS}{''.join(PARAGRAPHS)}{LINK}{TABLES}</w:styles>"

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from html import escape
 
 from dekkend.documents import drawings, heights
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.to_docx import words
+from dekkend.documents.to_docx.base_styles import HANG, LABELS
 from dekkend.documents.to_docx.inlines import inlines
 from dekkend.documents.to_docx.sheet import BULLETS, Place, Sheet
+from dekkend.documents.to_docx.tables import road, table
 from dekkend.documents.tree import (
     Block,
-    Break,
     Bullets,
     Code,
-    Column,
     Entry,
     Facts,
     Lines,
@@ -25,136 +24,112 @@ from dekkend.documents.tree import (
     Paragraph,
     Road,
     Section,
-    Station,
-    StationState,
     Table,
     Text,
 )
 
-STATIONS: dict[StationState, str] = {"done": "●", "current": "◐", "later": "○"}
 INDENT = 340  # of one list level
-NUMBER_WIDTH = 680
+FACTS_TOGETHER = 10
+KEEP = "<w:keepNext/>"
+AFTER_LIST, AFTER_ROWS = 130, 180
 
 
 def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
-    return "".join(
-        BLOCKS[type(node)](sheet, node, replace(place, keep=True) if is_kept else place)
-        for node, is_kept in heights.kept(nodes)
-    )
+    """`place.fresh`: the first of them opens a page. What cannot do so itself gets a line that does."""
+    xml, fresh = "", place.fresh
+    for node, is_kept in heights.kept(nodes):
+        if isinstance(node, PageBreak):
+            fresh = True
+            continue
+        if fresh and not isinstance(node, Paragraph | Section):
+            xml, fresh = xml + _page_break(sheet, PageBreak(), place), False
+        xml += BLOCKS[type(node)](sheet, node, replace(place, keep=place.keep or is_kept, fresh=fresh))
+        fresh = False
+    return xml + (_page_break(sheet, PageBreak(), place) if fresh else "")
 
 
 def _paragraph(sheet: Sheet, node: Paragraph, place: Place, numbering: str = "") -> str:
-    """Properties in the order of the schema: keepNext, numPr, pBdr, bidi, spacing, ind."""
+    """Properties in the order of the schema: keepNext, pageBreakBefore, numPr, bidi, spacing, ind."""
     text = "".join(part.text for part in node.inlines if isinstance(part, Text))
-    edge = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{place.edge}"/></w:pBdr>'
     properties = (
-        ("<w:keepNext/>" if place.keep or node.keep else "")
+        (KEEP if place.keep or node.keep else "")
+        + ("<w:pageBreakBefore/>" if place.fresh else "")
         + numbering
-        + (edge if place.edge and not place.lists else "")
+        + ("<w:bidi/>" if is_right_to_left(text) else "")
     )
-    properties += "<w:bidi/>" if is_right_to_left(text) else ""
-    if place.lists:
-        properties += '<w:spacing w:after="60"/>'
-        properties += "" if numbering else f'<w:ind w:left="{INDENT * place.lists}"/>'
-    elif place.edge:
-        properties += '<w:ind w:left="170"/>'
+    if place.after >= 0:
+        properties += f'<w:spacing w:after="{place.after}"/>'
+    if place.lists and not numbering:
+        properties += f'<w:ind w:left="{INDENT * place.lists}"/>'
     return words.paragraph(_style(node, place), inlines(sheet, node.inlines), properties)
 
 
 def _style(node: Paragraph, place: Place) -> str:
     if place.in_table:
         return "SchoolCell" if node.voice else "Cell"
-    return ("School" if node.voice else "") + ("Lead" if node.lead else "") or "Normal"
+    if place.lists:
+        return "SchoolList" if node.voice else "ListParagraph"
+    if place.note:
+        return place.note + ("School" if node.voice else "")
+    if node.lead:
+        return "SchoolLead" if node.voice else "Lead"
+    return "School" if node.voice else "BodyText"
 
 
 def _bullets(sheet: Sheet, node: Bullets, place: Place) -> str:
     depth = place.lists
     number = sheet.numbered_list(depth) if node.ordered else BULLETS
     sign = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
-    inside = replace(place, lists=depth + 1)
+    inside = replace(place, lists=depth + 1, after=-1)
     xml = ""
     for item in node.items:
+        ends_list = item is node.items[-1] and not depth and not place.in_table
         first, rest = (item[0], item[1:]) if isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        xml += _paragraph(sheet, first, inside, sign) + blocks(sheet, rest, inside)
+        last = replace(inside, after=AFTER_LIST) if ends_list else inside
+        xml += _paragraph(sheet, first, inside if rest else last, sign)
+        xml += blocks(sheet, rest[:-1], inside) + blocks(sheet, rest[-1:], last)
     return xml
 
 
 def _facts(sheet: Sheet, node: Facts, place: Place) -> str:
     style = "Cell" if place.in_table else "Fact"
-    between = words.run(": ") if place.in_table else "<w:r><w:tab/></w:r>"
+    between = words.run(": ") if place.in_table else words.TAB
     colour = f'<w:color w:val="{drawings.INK_2[1:].upper()}"/>'
-    rows = "".join(
-        words.paragraph(style, words.run(label, colour) + between + inlines(sheet, value))
-        for label, value in node.rows
+    rows = [words.run(label, colour) + between + inlines(sheet, value) for label, value in node.rows]
+    tabs = air = indent = ""
+    if not place.in_table:
+        air = f'<w:spacing w:after="{AFTER_ROWS}"/>'
+        tabs, indent = _hung(heights.label_width(node))
+    whole = KEEP if place.keep or len(rows) <= FACTS_TOGETHER else ""
+    last = (KEEP if place.keep else "") + tabs + air + indent
+    return "".join(words.paragraph(style, row, whole + tabs + indent) for row in rows[:-1]) + words.paragraph(
+        style, rows[-1], last
     )
-    return rows + _after(place)
 
 
-def _after(place: Place) -> str:
-    """Air after facts and tables, whose own lines stand close."""
-    if place.in_table:
-        return ""
-    return words.paragraph(
-        "Normal", "", '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>'
-    )
+def _hung(millimetres: int) -> tuple[str, str]:
+    """Tabs and indent of facts whose labels are longer than those of the style."""
+    if millimetres <= heights.LABEL_WIDTH:
+        return "", ""
+    place = round(millimetres * 1440 / 25.4)
+    tabs = f'<w:tab w:val="clear" w:pos="{LABELS}"/><w:tab w:val="left" w:pos="{place}"/>'
+    return f"<w:tabs>{tabs}</w:tabs>", f'<w:ind w:left="{place}" w:hanging="{place}"/>'
 
 
 def _table(sheet: Sheet, node: Table, place: Place) -> str:
-    total = sum(column.width for column in node.columns)
-    widths = [place.width * column.width // total for column in node.columns]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = heights.rows(node)
-    small = heights.is_whole(node, lines)
-    inside = Place(level=place.level, in_table=True, keep=True)
-    heads = ((Paragraph((Text(column.title, bold=True),)),) for column in node.columns)
-    rows = _row(sheet, tuple(heads), widths, inside, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-    for number, (row, height) in enumerate(zip(node.rows, lines, strict=True), 1):
-        inside = replace(inside, keep=small and number < len(lines))
-        whole = "<w:trPr><w:cantSplit/></w:trPr>" if height <= heights.KEPT else ""
-        rows += _row(sheet, row, widths, inside, whole)
-    alt = escape(node.caption or "Tabel")
-    return (
-        (words.paragraph("Caption", words.run(node.caption)) if node.caption else "")
-        + f'<w:tbl><w:tblPr><w:tblStyle w:val="Dekkend"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{alt}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        # a cell must end with a paragraph, and two tables must not touch
-         + (_after(place) or words.paragraph("Cell", ""))
-    )
-
-
-def _row(
-    sheet: Sheet, cells: tuple[tuple[Block, ...], ...], widths: list[int], place: Place, properties: str
-) -> str:
-    xml = ""
-    for cell, width in zip(cells, widths, strict=True):
-        content = blocks(sheet, cell, replace(place, width=max(width - 150, 400)))
-        content = content or words.paragraph("Cell", "")
-        xml += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-    return f"<w:tr>{properties}{xml}</w:tr>"
+    return table(sheet, node, place, blocks)
 
 
 def _note(sheet: Sheet, node: Note, place: Place) -> str:
-    colour = drawings.DEVELOP if node.kind == "warning" else sheet.accent
-    inside = replace(place, edge=colour[1:].upper())
-    title = Paragraph((Text(node.title, bold=True),))
-    head = _paragraph(sheet, title, replace(inside, keep=True)) if node.title else ""
-    return head + blocks(sheet, node.blocks, inside)
+    style = "Warning" if node.kind == "warning" else "Remark"
+    head = words.paragraph(f"{style}Heading", words.run(node.title)) if node.title else ""
+    inside = replace(place, note=style, after=-1)
+    last = inside if place.in_table else replace(inside, after=AFTER_ROWS)
+    return head + blocks(sheet, node.blocks[:-1], inside) + blocks(sheet, node.blocks[-1:], last)
 
 
 def _road(sheet: Sheet, node: Road, place: Place) -> str:
-    """A table of two rows: the stations, and how far each is."""
-    columns = tuple(Column(station.name) for station in node.stations)
-    return _table(sheet, Table("De weg", columns, (tuple(map(_stop, node.stations)),)), place)
-
-
-def _stop(station: Station) -> tuple[Block, ...]:
-    state = Text(
-        f"{STATIONS[station.state]} {drawings.STATE_WORDS[station.state]}", bold=station.state == "current"
-    )
-    note = (Break(), Text(station.note)) if station.note else ()
-    return (Paragraph((state, *note)),)
+    return road(sheet, node, place)
 
 
 def _lines(sheet: Sheet, node: Lines, place: Place) -> str:
@@ -163,22 +138,26 @@ def _lines(sheet: Sheet, node: Lines, place: Place) -> str:
     rule = f'w:val="single" w:sz="4" w:space="1" w:color="{colour}"/>'
     # Word takes paragraphs with the same edges for one block: between them the rule is another one.
     edges = f"<w:pBdr><w:bottom {rule}<w:between {rule}</w:pBdr>"
-    space = '<w:spacing w:before="60" w:after="0" w:line="380" w:lineRule="exact"/>'
-    keep = "<w:keepNext/>" if place.keep else ""
-    properties = keep + edges + space
     label = words.run(node.label, f'<w:color w:val="{colour}"/><w:sz w:val="18"/>')
-    lines = words.paragraph("Normal", label, properties)
-    return lines + words.paragraph("Normal", "", properties) * (node.count - 1) + _after(place)
+    xml = ""
+    for number in range(1, node.count + 1):
+        is_last = number == node.count
+        keep = KEEP if place.keep or not is_last else ""
+        after = AFTER_ROWS if is_last else 0
+        space = f'<w:spacing w:before="60" w:after="{after}" w:line="380" w:lineRule="exact"/>'
+        xml += words.paragraph("Normal", label if number == 1 else "", keep + edges + space)
+    return xml
 
 
 def _entry(sheet: Sheet, node: Entry, place: Place) -> str:
     """Kept together by each paragraph but the last holding on to the next."""
     inside = replace(place, keep=True)
-    head = Paragraph((Text(f"{node.number} {node.text}".strip(), bold=True),))
-    small = f'<w:color w:val="{drawings.INK_2[1:].upper()}"/><w:sz w:val="17"/>'
-    help = words.paragraph("Normal", words.run(node.help, small), "<w:keepNext/>") if node.help else ""
-    body = blocks(sheet, node.blocks[:-1], inside) + blocks(sheet, node.blocks[-1:], place)
-    return _paragraph(sheet, head, inside) + help + body
+    number = (
+        words.run(f"{node.number} ", f'<w:color w:val="{sheet.accent[1:].upper()}"/>') if node.number else ""
+    )
+    head = words.paragraph("Entry", number + words.run(node.text))
+    help = words.paragraph("Help", words.run(node.help)) if node.help else ""
+    return head + help + blocks(sheet, node.blocks[:-1], inside) + blocks(sheet, node.blocks[-1:], place)
 
 
 def _code(sheet: Sheet, node: Code, place: Place) -> str:
@@ -193,25 +172,33 @@ def _code(sheet: Sheet, node: Code, place: Place) -> str:
 
 
 def _page_break(sheet: Sheet, node: PageBreak, place: Place) -> str:
-    return words.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>', '<w:spacing w:after="0"/>')
+    """An empty line that opens a page, too low to be seen."""
+    low = '<w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return words.paragraph("Normal", "", low)
 
 
 def _section(sheet: Sheet, node: Section, place: Place) -> str:
-    mark = sheet.number()
-    number, hanging = "", ""
-    if node.number:
-        colour = f'<w:color w:val="{sheet.accent[1:].upper()}"/>'
-        number = words.run(node.number, colour) + "<w:r><w:tab/></w:r>"
-        hanging = (
-            f'<w:tabs><w:tab w:val="left" w:pos="{NUMBER_WIDTH}"/></w:tabs>'
-            f'<w:ind w:left="{NUMBER_WIDTH}" w:hanging="{NUMBER_WIDTH}"/>'
-        )
+    """A number hangs in the margin; it is counted, or a piece of the text where counting would give another."""
+    mark, name = sheet.number(), sheet.bookmark(node.id)
+    counted = bool(sheet.counted and node.number)
+    number = ""
+    properties = "<w:pageBreakBefore/>" if place.fresh else ""
+    if not counted:
+        properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if sheet.counted else ""
+    if node.number and not counted:
+        number = words.run(node.number, f'<w:color w:val="{sheet.accent[1:].upper()}"/>') + words.TAB
+        properties += '<w:tabs><w:tab w:val="left" w:pos="0"/></w:tabs>'
+    properties += "<w:bidi/>" if is_right_to_left(node.title) else ""
+    properties += '<w:spacing w:before="0"/>' if place.fresh else ""
+    if place.in_table or not counted:
+        left = HANG if place.in_table and node.number else 0
+        properties += f'<w:ind w:left="{left}" w:hanging="{HANG if node.number else 0}"/>'
     title = (
-        f'<w:bookmarkStart w:id="{mark}" w:name="{node.id[:40]}"/>{number}{words.run(node.title)}'
+        f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{number}{words.run(node.title)}'
         f'<w:bookmarkEnd w:id="{mark}"/>'
     )
-    heading = words.paragraph(f"Heading{min(place.level, 9)}", title, hanging)
-    return heading + blocks(sheet, node.blocks, replace(place, level=place.level + 1))
+    heading = words.paragraph(f"Heading{min(place.level, 9)}", title, properties)
+    return heading + blocks(sheet, node.blocks, replace(place, level=place.level + 1, fresh=False))
 
 
 BLOCKS: dict[type, Callable[..., str]] = {

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
+from dekkend.documents import heights, outline
+from dekkend.documents.clean import is_right_to_left
+from dekkend.documents.cover_space import air
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.blocks import blocks
 from dekkend.documents.to_docx.sheet import Place, Sheet
-from dekkend.documents.tree import Block, Document, Facts, Road, Section, Text
-
-PAGE_BREAK = words.paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>', '<w:spacing w:after="0"/>')
+from dekkend.documents.tree import Document, Facts, Road, Section, Text
 
 
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
-    height, above = (42, 2100) if document.cover else (17, 240 if document.shape == "book" else 80)
+    is_book = document.shape == "book"
+    height, above = (
+        (42, 20 * air(document, has_road=bool(road))) if document.cover else (17, 240 if is_book else 80)
+    )
     parts = [words.paragraph("Normal", sheet.brand(height), f'<w:spacing w:after="{above}"/>')]
     if document.author:
         parts.append(words.paragraph("Author", words.run(document.author)))
-    parts.append(words.paragraph("Title", words.run(document.title)))
+    size = heights.title_size(document.title, cover=document.cover) * 2
+    title = words.run(heights.unbroken(document.title), f'<w:sz w:val="{size}"/>')
+    direction = "<w:bidi/>" if is_right_to_left(document.title) else ""
+    parts.append(words.paragraph("Title", title, direction))
     if document.subtitle:
         parts.append(words.paragraph("Subtitle", words.run(document.subtitle)))
     if road:
@@ -27,12 +32,10 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     if document.facts:
         facts = Facts(tuple((label, (Text(value, bold=True),)) for label, value in document.facts))
         parts.append(blocks(sheet, (facts,), Place()))
-    if document.shape == "book":
+    if is_book:
         parts.append(notices(document))  # here, so that they never stand alone on a last page
-    if document.cover:
-        parts.append(PAGE_BREAK)
     if document.contents:
-        parts += [_contents(document), PAGE_BREAK]
+        parts.append(_contents(sheet, document))
     return "".join(parts)
 
 
@@ -40,19 +43,27 @@ def notices(document: Document) -> str:
     return "".join(words.paragraph("FootnoteText", words.run(notice)) for notice in document.notices)
 
 
-def _contents(document: Document) -> str:
-    """Links without page numbers: Word would show those only after it is asked to."""
-    lines = [words.paragraph("TocHeading", words.run("Inhoud"))]
-    for level, section in _sections(document.blocks):
-        text = words.run(section.number) + "<w:r><w:tab/></w:r>" + words.run(section.title)
-        link = f'<w:hyperlink w:anchor="{section.id[:40]}">{text}</w:hyperlink>'
-        lines.append(words.paragraph(f"Toc{level}", link))
-    return "".join(lines)
+def _contents(sheet: Sheet, document: Document) -> str:
+    """Filled, and a real field as well: Word renews it when asked.
+
+    The page of each entry is a field of its own. It is empty until Word has laid out the pages, for a number
+    that is wrong is worse than none; LibreOffice fills it in at once.
+    """
+    fresh = "<w:pageBreakBefore/>" if document.cover else ""
+    heading = words.paragraph("TocHeading", words.run("Inhoud"), fresh)
+    lines = [_entry(sheet, level, section) for level, section in outline.contents(document.blocks)]
+    if lines:
+        first, (style, content) = words.field_begin('TOC \\o "1-2" \\h \\z \\u'), lines[0]
+        lines[0] = (style, first + content)
+        style, content = lines[-1]
+        lines[-1] = (style, content + words.FIELD_END)
+    entries = "".join(words.paragraph(style, content) for style, content in lines)
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{heading}{entries}</w:sdtContent></w:sdt>"
 
 
-def _sections(nodes: Iterable[Block], level: int = 1) -> Iterator[tuple[int, Section]]:
-    for node in nodes:
-        if isinstance(node, Section):
-            yield level, node
-            if level == 1:
-                yield from _sections(node.blocks, 2)
+def _entry(sheet: Sheet, level: int, section: Section) -> tuple[str, str]:
+    mark = sheet.bookmark(section.id)
+    page = words.field(f"PAGEREF {mark} \\h")
+    text = words.run(section.number) + words.TAB + words.run(section.title) + words.TAB + page
+    return f"Toc{level}", f'<w:hyperlink w:anchor="{mark}" w:history="1">{text}</w:hyperlink>'

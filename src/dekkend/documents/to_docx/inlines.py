@@ -22,7 +22,7 @@ SIGN_FONT = '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eas
 
 
 def inlines(sheet: Sheet, nodes: tuple[Inline, ...]) -> str:
-    return "".join(INLINES[type(node)](sheet, node) for node in nodes)
+    return "".join(INLINES[type(node)](sheet, node) for node in drawings.bound(nodes))
 
 
 def _text(sheet: Sheet, node: Text) -> str:
@@ -40,7 +40,7 @@ def _text(sheet: Sheet, node: Text) -> str:
 def _mark(sheet: Sheet, node: Mark) -> str:
     """A sign with its word; alone, a small picture that says its word to who cannot see it."""
     if not node.show_label:
-        return sheet.mark(node.kind, node.label) + words.run(" ")
+        return sheet.mark(node.kind, node.label)
     colour = SIGN_COLOURS.get(node.kind, sheet.accent).lstrip("#").upper()
     sign = words.run(SIGNS[node.kind], f'{SIGN_FONT}<w:color w:val="{colour}"/>')
     return sign + words.run("\u00a0" + node.label)

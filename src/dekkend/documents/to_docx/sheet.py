@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
-from dekkend.documents.to_docx import pictures, words
-from dekkend.documents.tree import MarkKind
+from dekkend.documents import pictures
+from dekkend.documents.to_docx import words
+from dekkend.documents.tree import MarkKind, StationState
 from dekkend.kit import qr
 
 TEXT_WIDTH = 8845  # twentieths of a point, between the margins
-BULLETS = 1  # the list of base.docx; every numbered list gets a number of its own
+BULLETS, HEADINGS = 1, 2  # the lists of base.docx; every numbered list gets a number of its own
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,18 @@ class Place:
     in_table: bool = False
     width: int = TEXT_WIDTH
     keep: bool = False  # on the page of what follows
-    edge: str = ""  # colour of the line beside a note
+    fresh: bool = False  # at the start of a page
+    note: str = ""  # style of the remark around
+    after: int = -1  # space below, other than that of the style
 
 
 class Sheet:
-    def __init__(self, file: WordFile, accent: str, is_poster: bool = False) -> None:
+    def __init__(self, file: WordFile, accent: str, *, counted: bool, is_poster: bool = False) -> None:
         self.is_poster = is_poster
         self.file = file
         self.accent = accent
+        self.counted = counted  # the numbers of headings are counted by Word
+        self.bookmarks: dict[str, str] = {}
         self.serial = 0
         self.pictures: dict[str, str] = {}
 
@@ -39,6 +45,15 @@ class Sheet:
         """For pictures and bookmarks, which each need their own."""
         self.serial += 1
         return self.serial
+
+    def bookmark(self, id: str) -> str:
+        """A name that Word allows: letters, digits and underscores, at most forty."""
+        if id not in self.bookmarks:
+            short = re.sub(r"\W", "_", id)[:34]
+            taken = set(self.bookmarks.values())
+            names = (short, *(f"{short}_{number}" for number in range(2, len(taken) + 3)))
+            self.bookmarks[id] = next(name for name in names if name not in taken)
+        return self.bookmarks[id]
 
     def address(self, href: str) -> str:
         return self.file.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -51,6 +66,14 @@ class Sheet:
     def brand(self, height: float) -> str:
         relation = self._relation(pictures.brand(self.accent))
         return words.picture(relation, self.number(), "Dekkend", height * 50 / pictures.SIDE, height)
+
+    def station(self, state: StationState, said: str, width: float, *, is_last: bool) -> str:
+        """`width` in points; the road runs on to the next station, not past the last."""
+        key = f"{state} {is_last} {width}"
+        if key not in self.pictures:
+            png = pictures.station(state, self.accent, round(width), is_last=is_last)
+            self.pictures[key] = self._relation(png)
+        return words.picture(self.pictures[key], self.number(), said, width, pictures.ROAD_HEIGHT)
 
     def code(self, address: str, alt: str, side: float = 82) -> str:
         relation = self._relation(qr.png(address))

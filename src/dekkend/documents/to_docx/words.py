@@ -13,10 +13,14 @@ NAMESPACES = (
 )
 POINT = 12700  # EMU
 
+# Word has an element for the hyphen that does not break: the sign itself is in few fonts
+UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
 
 def run(text: str, properties: str = "") -> str:
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{inner}<w:t xml:space="preserve">{escape_xml(text)}</w:t></w:r>'
+    said = escape_xml(text).replace("\u2011", UNBROKEN)
+    return f'<w:r>{inner}<w:t xml:space="preserve">{said}</w:t></w:r>'
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
@@ -24,13 +28,20 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def field(instruction: str, shown: str) -> str:
+TAB = "<w:r><w:tab/></w:r>"
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field_begin(instruction: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
+
+
+def field(instruction: str, shown: str = "") -> str:
+    return field_begin(instruction) + (run(shown) if shown else "") + FIELD_END
 
 
 # In the corner of the page, at the right and below, with the text beside it.
