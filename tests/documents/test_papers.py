@@ -17,6 +17,8 @@ from dekkend.documents.to_docx.blocks import BLOCKS as WORD_BLOCKS
 from dekkend.documents.to_docx.inlines import INLINES as WORD_INLINES
 from dekkend.documents.to_html.blocks import BLOCKS as HTML_BLOCKS
 from dekkend.documents.to_html.inlines import INLINES as HTML_INLINES
+from dekkend.documents.to_odt.blocks import BLOCKS as ODT_BLOCKS
+from dekkend.documents.to_odt.inlines import INLINES as ODT_INLINES
 from dekkend.documents.to_pdf.data import BLOCKS as PDF_BLOCKS
 from dekkend.documents.to_pdf.data import INLINES as PDF_INLINES
 from tests.documents.samples import EVERY_NODE, SAMPLES, make
@@ -34,7 +36,7 @@ def test_every_sample_becomes_every_paper_with_the_same_bytes(name: str, form: s
 
 @pytest.mark.parametrize(
     "block_functions",
-    [tidy.BLOCKS, HTML_BLOCKS, WORD_BLOCKS, PDF_BLOCKS, to_text.BLOCKS],
+    [tidy.BLOCKS, HTML_BLOCKS, WORD_BLOCKS, ODT_BLOCKS, PDF_BLOCKS, to_text.BLOCKS],
 )
 def test_no_paper_lacks_a_block(block_functions: dict[type, object]) -> None:
     assert set(block_functions) == set(get_args(tree.Block))
@@ -42,7 +44,7 @@ def test_no_paper_lacks_a_block(block_functions: dict[type, object]) -> None:
 
 @pytest.mark.parametrize(
     "inline_functions",
-    [tidy.INLINES, HTML_INLINES, WORD_INLINES, PDF_INLINES, to_text.INLINES],
+    [tidy.INLINES, HTML_INLINES, WORD_INLINES, ODT_INLINES, PDF_INLINES, to_text.INLINES],
 )
 def test_no_paper_lacks_an_inline(inline_functions: dict[type, object]) -> None:
     assert set(inline_functions) == set(get_args(tree.Inline))
@@ -66,14 +68,14 @@ def test_a_fresh_process_gives_the_same_bytes() -> None:
     assert json.loads(fresh.stdout) == here
 
 
-def test_another_date_gives_other_bytes_in_pdf_and_word() -> None:
-    for form in ("pdf", "docx"):
+def test_another_date_gives_other_bytes_where_a_date_is_kept() -> None:
+    for form in ("pdf", "docx", "odt"):
         assert render(make(), form) != render(make(date="2026-11-17"), form)
 
 
 def test_an_unknown_form_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="'odt' is none of pdf, docx"):
-        render(make(), "odt")
+    with pytest.raises(ValueError, match="'rtf' is none of pdf, docx, odt"):
+        render(make(), "rtf")
 
 
 @pytest.mark.parametrize("wrong", [{"accent": "red"}, {"accent": "#12345"}, {"date": "16 november"}])
@@ -86,6 +88,7 @@ def test_endings_and_types_fit_the_forms() -> None:
     assert {name: form.ending for name, form in FORMS.items()} == {
         "pdf": ".pdf",
         "docx": ".docx",
+        "odt": ".odt",
         "html": ".html",
         "txt": ".txt",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dekkend.documents import to_docx, to_html, to_pdf, to_text
+from dekkend.documents import to_docx, to_html, to_odt, to_pdf, to_text
 from dekkend.documents.tree import Document
 
 
@@ -25,9 +25,12 @@ FORMS: dict[str, Form] = {
         ".docx",
         to_docx.render,
     ),
+    "odt": Form("OpenDocument", "application/vnd.oasis.opendocument.text", ".odt", to_odt.render),
     "html": Form("webpagina", "text/html; charset=utf-8", ".html", to_html.render),
     "txt": Form("platte tekst", "text/plain; charset=utf-8", ".txt", to_text.render),
 }
+# What a word processor opens; a browser only keeps it.
+EDITABLE = ("docx", "odt")
 
 
 def render(document: Document, form: str) -> bytes:

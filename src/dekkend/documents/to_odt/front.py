@@ -1,0 +1,83 @@
+"""What stands before the blocks: the cover or the opening, and the contents."""
+
+from __future__ import annotations
+
+from dekkend.documents import heights, outline
+from dekkend.documents.clean import is_right_to_left
+from dekkend.documents.cover_space import air
+from dekkend.documents.to_odt import words
+from dekkend.documents.to_odt.base_styles import size as text_size
+from dekkend.documents.to_odt.blocks import BREAK, FROM_THE_RIGHT, blocks
+from dekkend.documents.to_odt.sheet import Place, Sheet
+from dekkend.documents.tree import Document, Facts, Road, Section, Text
+
+TITLE = "Inhoud"
+ENTRY = (
+    '<text:index-entry-link-start text:style-name="Contents_20_Link"/>'
+    '<text:index-entry-chapter/><text:index-entry-tab-stop style:type="left" style:position="0mm"/>'
+    '<text:index-entry-text/><text:index-entry-tab-stop style:type="right"/><text:index-entry-page-number/>'
+    "<text:index-entry-link-end/>"
+)
+
+
+def front(sheet: Sheet, document: Document, road: Road | None) -> str:
+    height, above = (
+        (42, air(document, has_road=bool(road)))
+        if document.cover
+        else (17, 12 if document.shape == "book" else 4)
+    )
+    master = ' style:master-page-name="First_20_Page"' if document.cover else ""
+    brand = sheet.paragraph_style("Standard", f' fo:margin-bottom="{above}pt"', master)
+    parts = [words.paragraph(brand, sheet.brand(height))]
+    if document.author:
+        parts.append(words.paragraph("Author", words.text(document.author)))
+    size = heights.title_size(document.title, cover=document.cover)
+    title = sheet.style("text", f"<style:text-properties{text_size(size)}/>")
+    direction = FROM_THE_RIGHT if is_right_to_left(document.title) else ""
+    headline = sheet.paragraph_style("Title", direction)
+    parts.append(words.paragraph(headline, words.span(title, words.text(heights.unbroken(document.title)))))
+    if document.subtitle:
+        parts.append(words.paragraph("Subtitle", words.text(document.subtitle)))
+    if road:
+        parts.append(blocks(sheet, (road,), Place()))
+    if document.status:
+        parts.append(words.paragraph("Status", words.text(document.status)))
+    if document.facts:
+        facts = Facts(tuple((label, (Text(value, bold=True),)) for label, value in document.facts))
+        parts.append(blocks(sheet, (facts,), Place()))
+    if document.shape == "book":
+        parts.append(notices(document))  # here, so that they never stand alone on a last page
+    if document.contents:
+        parts.append(_contents(sheet, document))
+    return "".join(parts)
+
+
+def notices(document: Document) -> str:
+    return "".join(words.paragraph("Notice", words.text(notice)) for notice in document.notices)
+
+
+def _contents(sheet: Sheet, document: Document) -> str:
+    """Filled, and a real index as well: LibreOffice renews it when asked."""
+    heading = sheet.paragraph_style("Contents_20_Heading", BREAK if document.cover else "")
+    templates = "".join(
+        f'<text:table-of-content-entry-template text:outline-level="{level}"'
+        f' text:style-name="Contents_20_{level}">{ENTRY}</text:table-of-content-entry-template>'
+        for level in range(1, outline.IN_CONTENTS + 1)
+    )
+    entries = "".join(_entry(level, section) for level, section in outline.contents(document.blocks))
+    return (
+        f'<text:table-of-content text:name="{TITLE}" text:protected="false">'
+        f'<text:table-of-content-source text:outline-level="{outline.IN_CONTENTS}"'
+        ' text:use-outline-level="true" text:use-index-marks="false">'
+        f'<text:index-title-template text:style-name="Contents_20_Heading">{TITLE}</text:index-title-template>'
+        f"{templates}</text:table-of-content-source><text:index-body>"
+        f'<text:index-title text:name="{TITLE}_Head">{words.paragraph(heading, TITLE)}</text:index-title>'
+        f"{entries}</text:index-body></text:table-of-content>"
+    )
+
+
+def _entry(level: int, section: Section) -> str:
+    """The page is a field: the word processor fills it in when it has laid out the pages."""
+    page = f'<text:bookmark-ref text:reference-format="page" text:ref-name="{section.id}"/>'
+    line = f"{words.text(section.number)}<text:tab/>{words.text(section.title)}<text:tab/>{page}"
+    return words.paragraph(f"Contents_20_{level}", words.link(f"#{section.id}", line, "Contents_20_Link"))
