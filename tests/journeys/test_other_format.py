@@ -28,7 +28,7 @@ from tests.formats.texts import OTHER
 from tests.journeys.walker import SCRIPT, Walker, foreign
 from tests.world import World, build
 
-FILES = ("pdf", "docx", "html", "txt")
+FILES = ("pdf", "docx", "odt", "html", "txt")
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def hear_and_submit(world: World, enter: Enter) -> None:
     ina.saves("pupils_text", profile.pk, heard_on=str(timezone.localdate()), **told)
     for kind in KINDS:
         ina.reads("preview", profile.pk, kind, find="Wij helpen bij letters.")
-        for form in ("pdf", "docx"):
+        for form in ("pdf", "docx", "odt"):
             ina.reads("preview_file", profile.pk, kind, form)
     hanna.reads("submit", profile.pk)
     hanna.sends("submit", profile.pk)

@@ -168,7 +168,7 @@ def test_sealed_plan_does_not_change(world: World, sign_in: SignIn) -> None:
     assert "Toch anders." in now
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "html", "txt"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt", "html", "txt"])
 def test_plan_comes_in_every_form(form: str, world: World, sign_in: SignIn) -> None:
     agreed(world)
 

@@ -60,7 +60,7 @@ def test_what_happens_after_the_sealing_is_not_in_it(world: World, plan: AreaPla
     assert "versie 1" in before.decode()
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "html", "txt"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt", "html", "txt"])
 def test_the_same_plan_gives_the_same_bytes(form: str, world: World, plan: AreaPlan) -> None:
     assert written(world, form) == written(world, form)
 

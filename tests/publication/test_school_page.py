@@ -88,6 +88,7 @@ def test_every_file_has_its_type_hash_and_age(client: Client, printed: Profile) 
     types = {
         "pdf": "application/pdf",
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "odt": "application/vnd.oasis.opendocument.text",
         "html": "text/html; charset=utf-8",
         "txt": "text/plain; charset=utf-8",
         "json": "application/json; charset=utf-8",

@@ -61,7 +61,7 @@ def test_an_example_says_so(world: World) -> None:
 
 
 @pytest.mark.parametrize("kind", ["leeg", "ingevuld"])
-@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK")])
+@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")])
 def test_files_of_both_copies(world: World, sign_in: SignIn, kind: str, form: str, start: bytes) -> None:
     copy = own(world.profile, world.staff)
     everything(copy)

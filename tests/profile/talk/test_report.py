@@ -71,7 +71,7 @@ def test_closed_report_stays_as_it_was(world: World, ina: Client, talk: Talk) ->
     assert Event.objects.filter(act="close_talk").count() == 1
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
 def test_report_and_agenda_are_papers_with_the_same_bytes_twice(
     form: str, world: World, ina: Client, talk: Talk
 ) -> None:

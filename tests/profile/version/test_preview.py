@@ -31,7 +31,7 @@ def test_the_text_for_the_schoolgids_is_there_too(world: World, sign_in: SignIn)
     assert sign_in(world.head).get(at("preview", world.profile, "geheim")).status_code == 404
 
 
-@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK")])
+@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")])
 def test_the_concept_can_be_taken_along(world: World, sign_in: SignIn, form: str, start: bytes) -> None:
     answer = sign_in(world.head).get(at("preview_file", world.profile, "sop", form))
     assert answer.content.startswith(start)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 
-from dekkend.documents.papers import FORMS, render
+from dekkend.documents.papers import EDITABLE, FORMS, render
 from dekkend.formats.queries import get_format
 from dekkend.neighbourhood.content import content_of
 from dekkend.neighbourhood.models import AreaPlan, SealedPlan
@@ -29,7 +29,7 @@ def plan_paper(request: HttpRequest, area: Area, first_year: int, form: str, num
     data = render(document(content, get_format(content["format"])), form)
     response = HttpResponse(data, content_type=FORMS[form].content_type)
     name = f"wijkplan-{slugify(area.name)}-{first_year}-{number or 'concept'}{FORMS[form].ending}"
-    response["Content-Disposition"] = f'{"attachment" if form == "docx" else "inline"}; filename="{name}"'
+    response["Content-Disposition"] = f'{"attachment" if form in EDITABLE else "inline"}; filename="{name}"'
     if form == "html":
         response[HEADER] = policy(data)
     return response

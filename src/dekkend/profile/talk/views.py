@@ -26,7 +26,7 @@ from .page import Agenda, agenda_page
 from .papers import agenda_sheet, paper_of
 from .queries import closed_talks, current_talk, talk_of
 
-FORMS = ("pdf", "docx")
+FORMS = ("pdf", "docx", "odt")
 FIRST = (
     "Een collega heeft de agenda intussen gemaakt of veranderd. Hieronder staat hij. "
     "Wil je toch een nieuwe, druk dan nog eens."

@@ -21,7 +21,7 @@ from .missing import missing
 from .papers import FROM_CONTENT, FROM_TALK, sop
 
 # What a school takes along to a meeting.
-FORMS = ("pdf", "docx")
+FORMS = ("pdf", "docx", "odt")
 
 
 def tree_of(profile: Profile, kind: str) -> Document:

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 
-from dekkend.documents.papers import FORMS
+from dekkend.documents.papers import EDITABLE, FORMS
 from dekkend.process.gate import public
 from dekkend.profile.models import Paper, Version
 from dekkend.profile.version.keep import PaperBroken, read
@@ -54,9 +54,9 @@ def serve(request: HttpRequest, version: Version, name: str, filename: str) -> H
 def answer(kept: Paper, data: bytes, filename: str) -> HttpResponse:
     response = HttpResponse(data, content_type=FORMS[kept.form].content_type if kept.form in FORMS else JSON)
     response["ETag"] = f'"{kept.sha256}"'
-    how = "attachment" if kept.form == "docx" else "inline"
+    how = "attachment" if kept.form in EDITABLE else "inline"
     response["Content-Disposition"] = f'{how}; filename="{filename}"'
-    if kept.form in ("pdf", "docx"):
+    if kept.form == "pdf" or kept.form in EDITABLE:
         response["Content-Encoding"] = "identity"  # compressed already; the middleware leaves it alone
     if kept.form == "html":
         response[HEADER] = policy(data)

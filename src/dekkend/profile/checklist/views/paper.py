@@ -24,7 +24,7 @@ from ..queries import copy_of, shared_sheet, sheet_of
 from ..sheet import Sheet
 
 KINDS = {"leeg": ("Leeg, voor een pen", empty_form), "ingevuld": ("Ingevuld, zoals het nu is", filled_form)}
-FORMS = ("pdf", "docx")
+FORMS = ("pdf", "docx", "odt")
 
 
 def tree_of(sheet: Sheet, kind: str) -> Document:
