@@ -69,7 +69,8 @@ def section(data: Data) -> model.Section:
 
 def field(data: Data) -> model.Field:
     choices = tuple((choice["id"], choice["label"]) for choice in data.get("choices", []))
-    return one_of(model.Field, data, choices=choices)
+    subjects = all_of(model.Subject, data.get("subjects", []))
+    return one_of(model.Field, data, choices=choices, subjects=subjects)
 
 
 def offer(data: Data) -> model.Offer:

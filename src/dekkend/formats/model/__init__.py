@@ -8,7 +8,7 @@ from .checklist import Aspect, Audience, Example, Item, Provenance, Question, To
 from .guide import GuideKind, GuidePart
 from .offer import BoundaryElement, Offer, Pick, SupportNeed
 from .scale import MarkKind, Scale, Standing, Value
-from .sections import Column, Field, Section, SectionKind
+from .sections import Column, Field, Section, SectionKind, Subject
 from .whole import Format
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Section",
     "SectionKind",
     "Standing",
+    "Subject",
     "SupportNeed",
     "Topic",
     "Value",

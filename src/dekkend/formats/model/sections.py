@@ -9,6 +9,16 @@ from .checklist import Provenance
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What a text must speak of. `words`: any of these shows that it does ("…" at the end: any ending)."""
+
+    id: str
+    label: str  # "de zorgplicht", in the middle of a sentence
+    words: tuple[str, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True)
 class Field:
     """One field of a section. Markdown unless `kind` says otherwise."""
 
@@ -23,6 +33,7 @@ class Field:
     aspect: str = ""  # id of the aspect this field describes, "" for none
     public: bool = True  # False: never on a public page or paper
     ambition: bool = False  # True: offered as improvement point
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True)
