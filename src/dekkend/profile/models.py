@@ -15,6 +15,7 @@ from .writing.models import (
     SectionText,
     Specialisation,
     Thing,
+    Waved,
 )
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "Thing",
     "Version",
     "Vote",
+    "Waved",
 ]

@@ -41,6 +41,7 @@ DONE = {
     "remove": "heeft iets weggehaald",
     "put_back": "heeft iets teruggezet",
     "start": "heeft een tekst om mee te beginnen overgenomen",
+    "wave": "heeft een advies gelezen en de tekst zo gelaten",
     "insert": "heeft een bouwsteen overgenomen",
     "take_source": "heeft een veranderde afspraak overgenomen",
     "leave_source": "heeft een alinea zo gelaten na een veranderde afspraak",

@@ -13,6 +13,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 
 from . import actions
+from .advised import advised
 from .forms import RecallForm
 from .log import entries
 from .missing import missing
@@ -31,6 +32,7 @@ def submit(request: HttpRequest, profile: Profile) -> HttpResponse:
         "profile": profile,
         "road": road_of(profile, request.user, at="council"),
         "missing": missing(profile),
+        "advised": advised(profile),
         "number": profile.versions.count() + 1,
         "last": profile.sealed,
     }

@@ -8,6 +8,7 @@ from .removing import put_back, remove
 from .rows import move, save
 from .sources import leave_source, take_source
 from .texts import write_column, write_provision, write_text
+from .waving import wave
 
 __all__ = [
     "add_arrangement",
@@ -28,6 +29,7 @@ __all__ = [
     "switch_on",
     "take_cause",
     "take_source",
+    "wave",
     "write_column",
     "write_provision",
     "write_text",

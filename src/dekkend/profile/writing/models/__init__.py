@@ -3,6 +3,7 @@
 from .offer import Arrangement, ColumnText, Specialisation, Thing
 from .points import Boundary, ImprovementPoint
 from .text import ProvisionText, SectionText
+from .waved import Waved
 
 __all__ = [
     "Arrangement",
@@ -13,4 +14,5 @@ __all__ = [
     "SectionText",
     "Specialisation",
     "Thing",
+    "Waved",
 ]

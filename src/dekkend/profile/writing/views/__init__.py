@@ -1,6 +1,7 @@
 """Station 3. Reading is see_writing; every POST is write."""
 
 from .boundaries import boundary, boundary_start, boundary_switch
+from .margin import advice, advice_wave
 from .pages import arrangement, overview, provisions, section
 from .points import cause_removal, points
 from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo
@@ -8,6 +9,8 @@ from .texts import blocks, field, field_source, provision
 from .things import column, column_blocks, column_source, thing, thing_move, thing_removal, things
 
 __all__ = [
+    "advice",
+    "advice_wave",
     "arrangement",
     "blocks",
     "boundary",

@@ -13,6 +13,7 @@ from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, columns
 from dekkend.profile.writing.lines import provision_lines
+from dekkend.profile.writing.margin import spots_of
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
 from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
@@ -24,6 +25,7 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
     """What every page of this station shows: the road, the list of parts, and whether one may write."""
     with_rows(profile)
     parts = [(part, of_part(profile, part.key)) for part in parts_of(profile)]
+    can_write = may("write", request.user, profile)
     place = [part.key for part, _ in parts].index(key)
     return {
         "profile": profile,
@@ -33,7 +35,8 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "part": parts[place][0],
         "place": place + 1,
         "next": parts[place + 1] if place + 1 < len(parts) else None,
-        "can_write": may("write", request.user, profile),
+        "can_write": can_write,
+        "spots": spots_of(profile, key) if can_write else {},
         "improves": profile.format.section_of_kind("improvements"),
     }
 

@@ -1,0 +1,49 @@
+"""What the margin still advises, counted per part: said before submitting, and holding nothing back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.margin import Spot, open_spots
+from dekkend.profile.writing.parts import PROVISIONS
+from dekkend.profile.writing.queries import with_rows
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    url: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Advised:
+    places: list[Place]
+
+    @property
+    def total(self) -> int:
+        return sum(place.number for place in self.places)
+
+
+def advised(profile: Profile) -> Advised:
+    """In the order of the format. One query, and those of the rows."""
+    by_page = groupby(open_spots(with_rows(profile)), lambda spot: page_of(profile, spot))
+    return Advised(
+        [Place(name, url, sum(len(spot.notes) for spot in spots)) for (name, url), spots in by_page]
+    )
+
+
+def page_of(profile: Profile, spot: Spot) -> tuple[str, str]:
+    """Each arrangement has a page of its own."""
+    if spot.part == PROVISIONS:
+        return "Basisvoorzieningen", reverse("provisions", args=[profile.pk])
+    section = profile.format.section(spot.part)
+    name = f"Deel {section.number}, {section.short}"
+    if spot.page:
+        row = reverse("arrangement", args=[profile.pk, section.id, spot.page])
+        return f"{name}, {spot.label.rpartition(', ')[0]}", row
+    return name, reverse("section", args=[profile.pk, section.id])
