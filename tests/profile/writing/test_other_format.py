@@ -52,3 +52,13 @@ def test_the_whole_station_is_walked(other: World, sign_in: SignIn) -> None:
     for provision in other.round.catalogue.provisions.all():
         save(client, at("provision", profile, provision.key), how="Zo.")
     assert [part.key for part in open_parts(profile)] == []
+
+
+def test_the_margin_asks_for_the_subjects_of_this_format(other: World, sign_in: SignIn) -> None:
+    client, profile = sign_in(other.head), other.profile
+    section, field = next(
+        (section, field) for section in profile.format.sections for field in section.fields if field.subjects
+    )
+    save(client, at("section_field", profile, section.id, field.id), text="Wij zingen elke dag.")
+    page = client.get(at("section", profile, section.id)).content.decode()
+    assert f"Er staat nog niets over {field.subjects[0].label}." in page

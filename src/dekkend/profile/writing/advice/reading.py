@@ -11,7 +11,7 @@ from .syllables import syllables
 
 LONG_SENTENCE = 28  # words
 LONG_WORD = 5  # syllables
-HARD_TEXT = 40.0  # Flesch-Douma; below it: difficult
+HARD_TEXT = 45.0  # the norm of Douma: below it "moeilijk"
 HARD_SENTENCE = 10.0
 ENOUGH = 8  # words: a shorter sentence is a heading or a line of a list
 
