@@ -21,10 +21,10 @@ def listed(name: str) -> Any:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Whole words, longest first, any number of blanks between them. `…` at the end: any ending."""
     ordered = sorted((str(each) for each in phrases), key=len, reverse=True)
-    return re.compile("|".join(map(_pattern, ordered)), re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(_pattern, ordered))})", re.IGNORECASE)
 
 
 def _pattern(phrase: str) -> str:
     stem = phrase.rstrip("…")
     inner = r"\s+".join(map(re.escape, stem.split()))
-    return rf"\b{inner}\w*" if stem != phrase else rf"\b{inner}\b"
+    return rf"{inner}\w*" if stem != phrase else rf"{inner}\b"
