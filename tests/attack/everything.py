@@ -144,6 +144,7 @@ def keys_of(profile: Profile) -> dict[str, Any]:
         "schooljaar": profile.round.schooljaar,
         "member": Membership.objects.filter(school=school).first().pk,
         "key": "dyslexie",
+        "spot": f"veld.{texts.id}.{texts.fields[0].id}",
         "token": "geen-echte",
         "support": support_at(profile).pk,
         "talk": getattr(profile.talks.filter(state="closed").first(), "pk", 1),

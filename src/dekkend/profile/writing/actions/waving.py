@@ -17,7 +17,7 @@ from .rows import ACT
 def wave(profile: Profile, spot: str, advice: Advice, *, actor: Any) -> None:
     """Leave the words as they are; the advice returns when they change. A second time changes nothing."""
     who = check(ACT, profile, actor=actor)
-    told = {"spot": spot, "kind": advice.kind, "mark": advice.mark}
+    told: dict[str, Any] = {"spot": spot, "kind": advice.kind, "mark": advice.mark}
     _, is_new = Waved.objects.get_or_create(profile=profile, **told)
     if is_new:
         record("wave", actor=who, place=profile.place, subject=f"profile/{profile.pk}", data=told)
