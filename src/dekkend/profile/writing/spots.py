@@ -148,4 +148,7 @@ def points(profile: Profile, section: Section) -> Iterator[Spot]:
 
 
 def gaps(row: ImprovementPoint) -> list[tuple[str, Advice]]:
+    """None for a point that is done or dropped: nobody plans it any more."""
+    if row.state in (row.State.DONE, row.State.DROPPED):
+        return []
     return smart(goal=row.goal, action=row.action, owner=row.owner, due=row.due, measure=row.measure)

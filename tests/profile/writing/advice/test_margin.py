@@ -6,8 +6,8 @@ import pytest
 
 from dekkend.audit.models import Event
 from dekkend.profile.writing import actions
-from dekkend.profile.writing.margin import open_spots
-from dekkend.profile.writing.models import Waved
+from dekkend.profile.writing.margin import gaps, open_spots
+from dekkend.profile.writing.models import ImprovementPoint, Waved
 from tests.profile.writing.shared import (
     BASIS,
     LIMIT,
@@ -162,3 +162,9 @@ def test_the_page_of_submitting_counts_what_is_open(world: World, sign_in: SignI
     assert "3 adviezen staan nog open" in page
     assert "Ze houden niets tegen" in page
     assert at("section", world.profile, BASIS.id) in page
+
+
+@pytest.mark.parametrize(("state", "number"), [("planned", 4), ("done", 0), ("dropped", 0)])
+def test_a_point_that_is_over_has_no_gaps(world: World, state: str, number: int) -> None:
+    point = ImprovementPoint(profile=world.profile, title="Rust", goal="Meer rust.", state=state)
+    assert len(gaps(point)) == number
