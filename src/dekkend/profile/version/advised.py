@@ -8,9 +8,9 @@ from itertools import groupby
 from django.urls import reverse
 
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.margin import Spot, open_spots
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import with_rows
+from dekkend.profile.writing.spots import Spot, open_spots
 
 
 @dataclass(frozen=True)

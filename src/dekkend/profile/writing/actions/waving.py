@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.audit.actions import record
-from dekkend.process.engine import check
+from dekkend.process.engine import hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.advice.model import Advice
 from dekkend.profile.writing.models import Waved
@@ -16,7 +16,7 @@ from .rows import ACT
 @transaction.atomic
 def wave(profile: Profile, spot: str, advice: Advice, *, actor: Any) -> None:
     """Leave the words as they are; the advice returns when they change. A second time changes nothing."""
-    who = check(ACT, profile, actor=actor)
+    who = hold(ACT, profile, actor=actor)
     told: dict[str, Any] = {"spot": spot, "kind": advice.kind, "mark": advice.mark}
     _, is_new = Waved.objects.get_or_create(profile=profile, **told)
     if is_new:

@@ -1,7 +1,7 @@
 """Station 3. Reading is see_writing; every POST is write."""
 
+from .advice import advice, advice_wave
 from .boundaries import boundary, boundary_start, boundary_switch
-from .margin import advice, advice_wave
 from .pages import arrangement, overview, provisions, section
 from .points import cause_removal, points
 from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo

@@ -13,10 +13,10 @@ from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, columns
 from dekkend.profile.writing.lines import provision_lines
-from dekkend.profile.writing.margin import spots_of
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
 from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
+from dekkend.profile.writing.spots import spots_of
 
 from .paths import neighbours, of_part, one_of
 

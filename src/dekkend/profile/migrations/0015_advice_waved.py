@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0012_points_with_more_causes'),
+        ('profile', '0014_versions_by_hash'),
     ]
 
     operations = [

@@ -6,8 +6,8 @@ import pytest
 
 from dekkend.audit.models import Event
 from dekkend.profile.writing import actions
-from dekkend.profile.writing.margin import gaps, open_spots
 from dekkend.profile.writing.models import ImprovementPoint, Waved
+from dekkend.profile.writing.spots import gaps, open_spots
 from tests.profile.writing.shared import (
     BASIS,
     LIMIT,

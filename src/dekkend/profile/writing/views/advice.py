@@ -11,9 +11,9 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
-from dekkend.profile.writing.margin import Spot, spots_of
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import with_rows
+from dekkend.profile.writing.spots import Spot, spots_of
 
 from .paths import of_part
 
