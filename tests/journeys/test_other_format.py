@@ -23,7 +23,7 @@ from dekkend.profile.models import Agreement, Copy, Profile
 from dekkend.profile.version.content import read as read_answers
 from dekkend.profile.version.export import answers_file
 from dekkend.profile.version.make import render
-from dekkend.profile.version.preview import KINDS
+from dekkend.profile.version.papers.kinds import FROM_CONTENT
 from tests.formats.texts import OTHER
 from tests.journeys.walker import SCRIPT, Walker, foreign
 from tests.world import World, build
@@ -163,7 +163,7 @@ def hear_and_submit(world: World, enter: Enter) -> None:
     ina.reads("pupils", profile.pk)
     told = {"method": "In de kring.", "said": "Meer hutten.", "changed": "Er kwam een hut."}
     ina.saves("pupils_text", profile.pk, heard_on=str(timezone.localdate()), **told)
-    for kind in KINDS:
+    for kind in FROM_CONTENT:
         ina.reads("preview", profile.pk, kind, find="Wij helpen bij letters.")
         for form in ("pdf", "docx", "odt"):
             ina.reads("preview_file", profile.pk, kind, form)
