@@ -129,7 +129,7 @@ def test_an_answer_waits_for_the_line_also_when_the_tab_is_shut_and_goes_when_th
     assert again.evaluate("localStorage.length") == 1
     close_talk(talk, on=timezone.localdate(), roles=["leerkrachten"], actor=world.head)
     again.get_by_role("heading", name="Bedankt voor het meedoen").wait_for(timeout=4 * FOLLOWS)
-    assert again.evaluate("localStorage.length") == 0
+    again.wait_for_function("localStorage.length === 0", timeout=FOLLOWS)
 
 
 def test_code_page_and_a_wrong_code(visit: Any, world: World) -> None:
