@@ -22,7 +22,7 @@ trials.load_profile("dekkend")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what asks the database; the rest, such as papers and formats, says the same on any.
 
-    So do walks along every page for every role, marked `every_page`: what they look for is decided in Python.
+    So does what is decided in Python and marked `one_database`, such as walks along every page for every role.
     """
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_the_database(item: pytest.Item) -> bool:
-    if item.get_closest_marker("every_page"):
+    if item.get_closest_marker("one_database"):
         return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})

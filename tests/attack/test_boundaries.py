@@ -23,6 +23,8 @@ from tests.adoption.roads import example
 from tests.attack.everything import addresses, keys_of, whole
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 # What hangs under a profile, a board, an area or a samenwerkingsverband: of another one it does not exist.
 PARTS = ("row", "thing", "copy", "number", "agreement", "member")

@@ -18,6 +18,8 @@ from dekkend.profile.talk.actions.live import CODES
 from tests.profile.talk.leading import running
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SLIP, TALK = 60, 100
 Door = tuple[Callable[..., int], int]
 

@@ -19,7 +19,7 @@ from tests.adoption.roads import adopt, advised, complete
 from tests.attack.everything import addresses, keys_of
 from tests.world import World
 
-pytestmark = pytest.mark.every_page
+pytestmark = pytest.mark.one_database
 
 SignIn = Callable[[User], Client]
 SECRET = "Kwetsbaarheidje"

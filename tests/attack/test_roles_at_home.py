@@ -15,7 +15,7 @@ from dekkend.profile.talk.actions import live
 from tests.attack.everything import addresses, keys_of, whole
 from tests.world import CAST, World
 
-pytestmark = pytest.mark.every_page
+pytestmark = pytest.mark.one_database
 
 SignIn = Callable[[User], Client]
 ROLES = {name: role for name, _, role, _ in CAST}

@@ -84,7 +84,7 @@ def bad_pages(client: Client, profile: Any, forms: tuple[str, ...] = ("html",)) 
     return found
 
 
-@pytest.mark.every_page
+@pytest.mark.one_database
 @pytest.mark.parametrize("who", ["head", "administrator", "board", "colleague"])
 def test_no_page_runs_what_was_typed(world: World, sign_in: SignIn, who: str) -> None:
     profile = poisoned(world)
@@ -92,7 +92,7 @@ def test_no_page_runs_what_was_typed(world: World, sign_in: SignIn, who: str) ->
     assert bad_pages(sign_in(world.people[who]), profile) == []
 
 
-@pytest.mark.every_page
+@pytest.mark.one_database
 def test_no_page_of_an_adopted_profile_runs_what_was_typed(
     world: World, sign_in: SignIn, tmp_path: Path, settings: Any
 ) -> None:

@@ -16,6 +16,8 @@ from dekkend.audit.models import Event
 from dekkend.desk.reminders import SALT
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 def link(user: User, *, key: str | None = None, salt: str = SALT) -> str:
     return signing.dumps(user.pk, salt=salt, key=key)

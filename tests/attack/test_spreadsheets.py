@@ -20,6 +20,8 @@ from tests.profile.checklist.books import changed, filled
 from tests.profile.checklist.people import page
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 Change = Callable[[bytes], bytes]
 LIST, FACTS = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"  # behind the guide

@@ -12,7 +12,7 @@ from dekkend.accounts.models import User
 from tests.attack.everything import addresses, elsewhere, keys_of, whole
 from tests.world import World
 
-pytestmark = pytest.mark.every_page
+pytestmark = pytest.mark.one_database
 
 SignIn = Callable[[User], Client]
 

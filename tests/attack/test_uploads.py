@@ -14,6 +14,8 @@ from dekkend.accounts.models import User
 from dekkend.region.models import Area, PupilCount, School
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 COLUMNS = (
     "BEVOEGD GEZAG NUMMER;VESTIGINGSCODE;VESTIGINGSNAAM;STRAATNAAM;HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;"
