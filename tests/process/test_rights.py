@@ -169,7 +169,7 @@ def patterns(found: list[Any], prefix: str = "") -> Iterator[tuple[str, URLPatte
             yield prefix + str(pattern.pattern), pattern
 
 
-def test_one_database_names_its_act_or_says_that_it_is_public() -> None:
+def test_every_page_names_its_act_or_says_that_it_is_public() -> None:
     silent = [
         address
         for address, pattern in patterns(get_resolver().url_patterns)

@@ -39,7 +39,7 @@ def test_last_year_goes_per_question(other: World, sign_in: SignIn) -> None:
     assert Answer.objects.exclude(value="").count() == len(fmt.items)
 
 
-def test_one_database_shows_and_every_value_goes_back(other: World, sign_in: SignIn) -> None:
+def test_every_page_shows_and_every_value_goes_back(other: World, sign_in: SignIn) -> None:
     profile, fmt, client = other.profile, other.profile.format, sign_in(other.coordinator)
     for item in fmt.items:
         for revision, value in enumerate(fmt.scale.values[:2]):

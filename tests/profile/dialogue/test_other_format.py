@@ -39,7 +39,7 @@ def test_both_stations_are_walked(other: World, sign_in: SignIn) -> None:
     assert profile.station == "profile"
 
 
-def test_one_database_shows(other: World, sign_in: SignIn) -> None:
+def test_every_page_shows(other: World, sign_in: SignIn) -> None:
     profile, client = other.profile, sign_in(other.staff)
     copy = own(profile, other.staff)
     for question in profile.format.questions:

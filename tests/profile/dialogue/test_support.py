@@ -212,7 +212,7 @@ def test_the_guest_writes_nothing(world: World, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     "how", ["withdrawn", "closed by the adviser", "closed by the alliance", "talk", "left"]
 )
-def test_when_it_ends_one_database_is_gone(world: World, sign_in: SignIn, how: str) -> None:
+def test_when_it_ends_every_page_is_gone(world: World, sign_in: SignIn, how: str) -> None:
     support = given(world)
     client = sign_in(world.adviser)
     assert reads(client, world.profile) == [200, 200]

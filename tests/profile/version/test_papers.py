@@ -71,7 +71,7 @@ def test_the_checklist_shows_the_agreed_notes():
 
 
 @pytest.mark.parametrize("build", BUILDS, ids=FROM_CONTENT)
-def test_an_example_on_a_real_school_says_so_on_one_database(build):
+def test_an_example_on_a_real_school_says_so_on_every_page(build):
     content = leesplank()
     assert "erzonnen voorbeeld, niet van deze school" not in text(build(content, almere()))
     content["example"] = True

@@ -20,7 +20,7 @@ def other(db: None) -> Iterator[World]:
     get_format.cache_clear()
 
 
-def test_one_database_shows(other: World, sign_in: SignIn) -> None:
+def test_every_page_shows(other: World, sign_in: SignIn) -> None:
     client = sign_in(other.head)
     for section in other.profile.format.sections:
         assert client.get(at("section", other.profile, section.id)).status_code == 200

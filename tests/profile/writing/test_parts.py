@@ -88,7 +88,7 @@ def test_words_of_a_full_profile(world: World) -> None:
 
 
 @pytest.mark.parametrize("section", FMT.sections, ids=lambda section: section.id)
-def test_one_database_of_a_full_profile_shows(world: World, sign_in: SignIn, section) -> None:
+def test_every_page_of_a_full_profile_shows(world: World, sign_in: SignIn, section) -> None:
     filled(world)
     page = sign_in(world.head).get(at("section", world.profile, section.id))
     assert section.title in page.content.decode()
