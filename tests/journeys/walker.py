@@ -32,6 +32,7 @@ COMMON = {
     "Wanneer het bij ons moeilijk wordt",
     "Wat leerlingen ervan vinden",
     "Website",
+    "ouders",
 }
 
 
