@@ -163,6 +163,45 @@ def add_checklist(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     back.set_defaults(run=run_import)
 
 
+def add_papers(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    def run(chosen: argparse.Namespace) -> int:
+        from dekkend.publication.gathering.command import papers
+
+        return papers(
+            chosen.round,
+            chosen.out,
+            alliance=chosen.alliance,
+            with_sealed=chosen.all,
+            processes=chosen.processes,
+            echo=print,
+            progress=lambda words: print(words, file=sys.stderr, flush=True),
+        )
+
+    command = kinds.add_parser(
+        "papers",
+        help="maak de papieren van alle scholen van een ronde",
+        description=(
+            "Zet van elke school met een vastgesteld profiel alle papieren in een eigen map, met een inhoudsopgave "
+            "(index.html en index.csv). Wat bij de vaststelling is bewaard, wordt gekopieerd. Een school waarbij "
+            "het misgaat, houdt de andere niet tegen. Nog eens gegeven maakt de opdracht alleen wat ontbreekt of "
+            "anders werd."
+        ),
+    )
+    command.add_argument("round", metavar="SCHOOLJAAR", help="zoals 2027-2028")
+    command.add_argument("--out", type=Path, required=True, metavar="MAP")
+    command.add_argument(
+        "--alliance", default="", metavar="NAAM", help="samenwerkingsverband (nodig als er meer zijn)"
+    )
+    command.add_argument(
+        "--all", action="store_true", help="ook wat is ingediend en nog niet vastgesteld, als concept"
+    )
+    command.add_argument(
+        "--processes", type=int, choices=range(9), default=2, metavar="N",
+        help="zoveel processen tegelijk (gewoonlijk 2; 0: alleen dit proces)",
+    )  # fmt: skip
+    command.set_defaults(run=run)
+
+
 def add_demo(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     def run(chosen: argparse.Namespace) -> int:
         from django.conf import settings
@@ -251,6 +290,7 @@ COMMANDS: dict[str, Adder] = {
     "region": add_region,
     "profile": add_profile,
     "checklist": add_checklist,
+    "papers": add_papers,
     "demo": add_demo,
     "backup": add_backup,
     "restore": add_backup,

@@ -43,9 +43,12 @@ def made(version: Version) -> dict[Name, bytes]:
         for tree in (kind.tree(content, fmt, decisions, accent=accent),)
         for form in FORMS
     }
-    data = public_content(content, fmt, decisions)
-    files[DATA] = (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    files[DATA] = data_file(public_content(content, fmt, decisions))
     return files
+
+
+def data_file(data: dict[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def page_of(version: Version) -> str:

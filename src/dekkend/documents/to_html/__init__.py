@@ -27,20 +27,42 @@ def fragment(nodes: tuple[Block, ...], level: int = 2, accent: str = DEFAULT_ACC
 def render(document: Document) -> bytes:
     """A page that stands alone: it needs no other file."""
     document = tidy(document)
+    poster = " paper--poster" * (document.shape == "poster")
+    return alone(
+        f"{_head(document)}\n{_contents(document)}{_body(document, 2)}",
+        title=document.title,
+        author=document.author,
+        language=document.language,
+        accent=document.accent,
+        css=f"paper--alone{poster}",
+        meta=_keywords(document),
+    )
+
+
+def alone(
+    inner: str,
+    *,
+    title: str,
+    author: str,
+    accent: str,
+    language: str = "nl-NL",
+    css: str = "paper--alone",
+    meta: str = "",
+) -> bytes:
+    """Safe HTML as a whole page in the dress of our papers."""
     page = f"""<!doctype html>
-<html lang="{escape(document.language)}">
+<html lang="{escape(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(document.title)}</title>
-<meta name="author" content="{escape(document.author)}">
-{_keywords(document)}<style>:root {{ --accent: {document.accent}; }}
+<title>{escape(title)}</title>
+<meta name="author" content="{escape(author)}">
+{meta}<style>:root {{ --accent: {accent}; }}
 {_style()}</style>
 </head>
 <body>
-<main class="paper paper--alone{" paper--poster" * (document.shape == "poster")}">
-{_head(document)}
-{_contents(document)}{_body(document, 2)}
+<main class="paper {css}">
+{inner}
 </main>
 </body>
 </html>
