@@ -18,6 +18,8 @@ from pathlib import Path
 from .papers import render
 from .tree import Document
 
+# After so many jobs a process makes room for a fresh one: Typst keeps what it has set, some 25 MB for each job.
+JOBS = 4
 DIED = "het proces dat dit maakte is gestopt; misschien was er te weinig geheugen"
 
 
@@ -37,51 +39,82 @@ class Job:
     sheets: tuple[Sheet, ...]
 
 
+Done = list[tuple[Job, str]]
+
+
 def press(jobs: Iterable[Job], processes: int) -> Iterator[tuple[Job, str]]:
     """Each job when it is done, with what went wrong ("" for nothing). `processes` 0: in this one.
 
-    Jobs are asked for as they are needed, so that not all trees are in memory at once. The processes start at the
-    first job that has sheets.
+    Jobs are asked for as they are needed, so that not all trees are in memory at once.
     """
     if not processes:
         yield from ((job, print_job(job)) for job in jobs)
         return
-    pool: ProcessPoolExecutor | None = None
-    running: dict[Future[str], Job] = {}
+    pool = Pool(processes)
     try:
         for job in jobs:
             if not job.sheets:
                 yield job, ""
                 continue
-            pool = pool or started(processes)
-            running[pool.submit(print_job, job)] = job
-            # One more than there are processes, so that none has to wait for the next.
-            if len(running) > processes:
-                done, pool = finished(running, pool)
-                yield from done
-        while running:
-            done, pool = finished(running, pool)
-            yield from done
+            if pool.is_worn:
+                yield from pool.rest()
+                pool.close()
+            yield from pool.give(job)
+        yield from pool.rest()
     finally:
-        if pool:
-            pool.shutdown(cancel_futures=True)
+        pool.close()
 
 
-Done = list[tuple[Job, str]]
+class Pool:
+    """The processes, started at the first job, and the jobs that they have in hand."""
 
+    def __init__(self, processes: int) -> None:
+        self.processes = processes
+        self.executor: ProcessPoolExecutor | None = None
+        self.running: dict[Future[str], Job] = {}
+        self.given = 0  # since the start
 
-def finished(
-    running: dict[Future[str], Job], pool: ProcessPoolExecutor | None
-) -> tuple[Done, ProcessPoolExecutor | None]:
-    """Those that are done; and the pool, or None when it broke: then whoever ran is tried again, alone."""
-    ready, _ = wait(running, return_when=FIRST_COMPLETED)
-    if any(isinstance(future.exception(), BrokenProcessPool) for future in ready):
-        suspects = list(running.values())
-        running.clear()
-        if pool:
-            pool.shutdown()
-        return [(job, alone(job)) for job in suspects], None
-    return [(running.pop(future), future.result()) for future in ready], pool
+    @property
+    def is_worn(self) -> bool:
+        return self.given >= JOBS * self.processes
+
+    def give(self, job: Job) -> Done:
+        """Take this one on. Those that are done meanwhile, when the processes have all that they can do."""
+        done: Done = []
+        self.executor = self.executor or started(self.processes)
+        try:
+            future = self.executor.submit(print_job, job)
+        except BrokenProcessPool:  # since the last time that we looked
+            done += self.mended()
+            self.executor = started(self.processes)
+            future = self.executor.submit(print_job, job)
+        self.running[future] = job
+        self.given += 1
+        # One more than there are processes, so that none has to wait for the next.
+        return done + (self.some() if len(self.running) > self.processes else [])
+
+    def rest(self) -> Iterator[tuple[Job, str]]:
+        while self.running:
+            yield from self.some()
+
+    def some(self) -> Done:
+        """Wait for the first; whoever is done by then."""
+        ready, _ = wait(self.running, return_when=FIRST_COMPLETED)
+        if any(isinstance(future.exception(), BrokenProcessPool) for future in ready):
+            return self.mended()
+        return [(self.running.pop(future), future.result()) for future in ready]
+
+    def mended(self) -> Done:
+        """A process died, and with it the pool: whoever was in hand is tried again, alone."""
+        suspects = list(self.running.values())
+        self.close()
+        return [(job, alone(job)) for job in suspects]
+
+    def close(self) -> None:
+        if self.executor:
+            self.executor.shutdown(cancel_futures=True)
+        self.executor, self.given = None, 0
+        self.running.clear()
 
 
 def alone(job: Job) -> str:

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.profile.models import Profile, Version
-from dekkend.region.models import School
+from dekkend.region.models import Round, School
 
+from .gathering.queries import GatheringQuerySet
 from .queries import PublicationQuerySet
 
 
@@ -85,3 +86,49 @@ class OfferedNeed(models.Model):
 
     def __str__(self) -> str:
         return self.need
+
+
+class Gathering(models.Model):
+    """The public papers of a whole round, asked for by the samenwerkingsverband: the task, how far it is, the zip.
+
+    The row is the queue: `dekkend run-due` takes what waits, and what was left by a process that died.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("wacht")
+        RUNNING = "running", _("wordt gemaakt")
+        DONE = "done", _("klaar")
+        FAILED = "failed", _("mislukt")
+
+    OPEN = (State.WAITING, State.RUNNING)
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="gatherings")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    asked_by = models.CharField(max_length=200)  # name and role as they were
+    asked_at = models.DateTimeField(default=timezone.now)
+    # Who works on it, and when it last gave a sign: silence means that it died.
+    worker = models.CharField(max_length=32, blank=True)
+    seen_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    files = models.PositiveIntegerField(default=0)
+    # [{"school": "26ZZ00 De Leesplank", "fault": "..."}]: those whose papers are not in the zip.
+    failed = models.JSONField(default=list)
+    fault = models.TextField(blank=True)  # why there is no zip at all
+    finished_at = models.DateTimeField(null=True)
+    size = models.PositiveBigIntegerField(default=0)  # of the zip, in bytes
+    name = models.CharField(max_length=32, blank=True)  # of the zip on the disk: random, says nothing
+
+    objects = GatheringQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round"], condition=Q(state__in=("waiting", "running")), name="gathering_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.get_state_display()}"
