@@ -215,6 +215,8 @@ USE_I18N = USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "files"
+# Zips of whole rounds: kept for a week, and never in a back-up.
+GATHERED = VAR / "gathered"
 # A point for each postcode that people search with; GeoNames' file for other places than the example's.
 POSTCODES = Path(
     text("POSTCODES", str(Path(__file__).parent / "desk/demo/data/geonames-postcodes-almere.csv"))

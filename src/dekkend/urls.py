@@ -13,6 +13,7 @@ urlpatterns = [
     path("gesprek/", include("dekkend.profile.talk.phone_urls")),
     path("", include("dekkend.adoption.urls")),
     path("samenwerkingsverband/", include("dekkend.profile.dialogue.support.urls")),
+    path("samenwerkingsverband/", include("dekkend.publication.gathering.urls")),
     path("samenwerkingsverband/", include("dekkend.analysis.urls")),
     path("wijken/", include("dekkend.neighbourhood.urls")),
     path("beheer/", include("dekkend.region.urls")),

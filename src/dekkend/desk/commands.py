@@ -13,6 +13,7 @@ from django.utils import timezone
 from dekkend.audit.actions import SYSTEM, record
 from dekkend.audit.models import Event
 from dekkend.kit.postman import carry_all
+from dekkend.publication.gathering.jobs import gather_due
 
 from .invitations import invite_all
 from .reminders import remind_all
@@ -21,17 +22,19 @@ MORNING = 7  # nobody gets a reminder at night
 
 
 def run_due(echo: Callable[[str], None], *, now: datetime | None = None) -> int:
-    """Letters of new rounds, once a day the reminders, and then all letters that wait."""
+    """Letters of new rounds, once a day the reminders, then all letters that wait, and last what takes longest."""
     at = timezone.localtime(now)
     invited = invite_all(at.date())
     reminded = remind_today(at)
     tally = carry_all(now=now)
+    gathered = gather_due(now=now)
     told = [
         (invited, "uitnodigingen voor een ronde gemaakt"),
         (reminded, "herinneringen gemaakt"),
         (tally.sent, "brieven verstuurd"),
         (tally.put_off, "brieven wachten op een nieuwe poging"),
         (tally.given_up, "brieven opgegeven; zie dekkend mail"),
+        (gathered, "bestanden met de papieren van een ronde gemaakt"),
     ]
     if said := [f"{number} {words}" for number, words in told if number]:
         echo("; ".join(said) + ".")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from dekkend.profile.models import Profile, Version
 from dekkend.region.models import Round, School
 
-from .gathering.queries import GatheringQuerySet
+from .gathering.queries import KEPT, SILENT, GatheringQuerySet
 from .queries import PublicationQuerySet
 
 
@@ -132,3 +133,17 @@ class Gathering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round}: {self.get_state_display()}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
+    @property
+    def is_silent(self) -> bool:
+        """It was begun, and who did gives no sign any more."""
+        running = self.state == self.State.RUNNING
+        return running and self.seen_at is not None and self.seen_at < timezone.now() - SILENT
+
+    @property
+    def kept_until(self) -> datetime | None:
+        return self.finished_at + KEPT if self.finished_at else None

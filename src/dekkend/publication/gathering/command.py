@@ -72,10 +72,7 @@ def report(outcomes: list[Outcome], missing: int, echo: Echo) -> None:
     made = [one for one in outcomes if one.line]
     files = sum(len(one.line.files) for one in made if one.line)
     again = sum(not one.is_fresh for one in made)
-    echo(
-        f"{number(len(made))}, {files} bestanden."
-        + (f" Daarvan stonden er {again} scholen al." if again else "")
-    )
+    echo(f"{number(len(made))}, {files} bestanden." + (f" Daarvan stonden er {again} al." if again else ""))
     if failed := [one for one in outcomes if one.fault]:
         echo(f"Niet gelukt bij {number(len(failed))}:")
         for one in failed:

@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from dekkend.documents.tree import Document
 from dekkend.profile.models import Paper
-from dekkend.profile.version.keep import read
+from dekkend.profile.version.keep import PaperBroken, read
 
 from .sources import INSIDE, Bundle
 
@@ -65,15 +66,18 @@ class RoundFolder:
     def aside(self, bundle: Bundle) -> Path:
         """A fresh folder with what needs no printing. Raise PaperBroken when a kept file is not what it was."""
         place = self.out / f"{BUSY}{bundle.folder}"
-        shutil.rmtree(place, ignore_errors=True)
+        self.drop(place)
         place.mkdir()
         if any(piece.file.startswith(INSIDE) for piece in bundle.pieces):
             (place / INSIDE).mkdir()
-        for piece in bundle.pieces:
-            if isinstance(piece.source, Paper):
-                (place / piece.file).write_bytes(read(piece.source))
-            elif isinstance(piece.source, bytes):
-                (place / piece.file).write_bytes(piece.source)
+        try:
+            for piece in bundle.pieces:
+                if not isinstance(piece.source, Document):
+                    data = read(piece.source) if isinstance(piece.source, Paper) else piece.source
+                    (place / piece.file).write_bytes(data)
+        except PaperBroken:
+            self.drop(place)
+            raise
         return place
 
     def place(self, bundle: Bundle, aside: Path) -> Line:
