@@ -23,10 +23,11 @@ from dekkend.profile.version.decisions import Decisions
 from dekkend.profile.version.earlier import earlier_of
 from dekkend.profile.version.papers import FROM_CONTENT, FROM_TALK, PUBLIC
 from dekkend.publication.openness import public_content
-from dekkend.publication.papers import DATA, data_file, page_of
+from dekkend.publication.papers import ADDRESSES, DATA, data_file, page_of
 from dekkend.region.models import Round, School
 
 INSIDE = "niet-openbaar"  # the folder of what is not for everybody (rulings 5)
+DATA_NAME = next(end.partition(".")[0] for end, name in ADDRESSES.items() if name == DATA)
 LONGEST = 50  # of a name: a path on Windows is short
 
 
@@ -135,10 +136,11 @@ def name_of(version: Version, kind: str, form: str, is_adopted: bool) -> str:
     """With the school and the year, so that a file that leaves its folder still says what it is."""
     profile = version.profile
     ending = FORMS[form].ending if form in FORMS else f".{form}"
+    kind = DATA_NAME if kind == DATA[0] else kind
     stem = "-".join(
         [profile.school.brin6, profile.round.schooljaar, kind, *([] if is_adopted else ["concept"])]
     )
-    is_inside = kind not in PUBLIC and kind != DATA[0]
+    is_inside = kind not in PUBLIC and kind != DATA_NAME
     return f"{INSIDE}/{stem}{ending}" if is_inside else f"{stem}{ending}"
 
 
