@@ -1,56 +1,74 @@
-"""The SOP as PDF, DOCX and ODT: the first one of a process, and after that."""
+"""The SOP in every form, first in a process and then each time with other content; and the papers of a whole round."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import time
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 from bench.figures import Figure, milliseconds
+from bench.round import measure_round
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "de-leesplank.yml"
-AIMS = {"pdf": 100, "docx": 150, "odt": 150}
+AIMS = {"pdf": 100, "docx": 150}
+TIMES = 20
+SEEDS = TIMES + 1  # so many contents; none of them is met twice
 ONCE = """
 import time, django; django.setup()
-from bench.papers import sop
+from bench.papers import contents, sop
 from dekkend.documents.papers import render
-document = sop()
-begin = time.perf_counter(); render(document, {form!r}); print((time.perf_counter() - begin) * 1000)
+content, fmt = next(contents())
+begin = time.perf_counter(); render(sop(content, fmt), {form!r}); print((time.perf_counter() - begin) * 1000)
 """
 
 
-def sop() -> object:
-    import yaml
-
+def contents() -> Iterator[tuple[dict[str, object], object]]:
+    """Full profiles, each another; with their format."""
     from dekkend.formats.queries import get_format
+    from dekkend.profile.version.sample import sample_content
+    from tests.world import FORMAT
+
+    fmt = get_format(FORMAT)
+    for seed in range(SEEDS):
+        school = {"name": f"School {seed}", "brin6": "99XX00"}
+        yield sample_content(fmt, seed=seed, school=school), fmt
+
+
+def sop(content: dict[str, object], fmt: object) -> object:
     from dekkend.profile.version.decisions import Decisions
     from dekkend.profile.version.papers.sop import sop as make
 
-    content = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
-    return make(content, get_format(content["format"]), Decisions(version=1, status="concept"))
+    return make(content, fmt, Decisions(version=1, status="concept"))
 
 
 def measure() -> list[Figure]:
     import django
 
     django.setup()
-    from dekkend.documents.papers import render
+    from dekkend.documents import to_html
+    from dekkend.documents.papers import FORMS, render
 
-    document = sop()
     figures = []
-    for form, aim in AIMS.items():
-        cold = subprocess.run(
-            [sys.executable, "-c", ONCE.format(form=form)], capture_output=True, text=True, check=True
-        )
-        figures.append(Figure(f"SOP als {form}: eerste in een proces", float(cold.stdout.split()[-1]), "ms"))
-        figures.append(
-            Figure(
-                f"SOP als {form}: daarna", milliseconds(lambda form=form: render(document, form)), "ms", aim
-            )
-        )
+    for form in FORMS:
+        if form in AIMS:
+            once = ONCE.format(form=form)
+            cold = subprocess.run([sys.executable, "-c", once], capture_output=True, text=True, check=True)
+            first = float(cold.stdout.split()[-1])
+            figures.append(Figure(f"SOP als {form}: eerste in een proces", first, "ms"))
+        took = each(lambda content, fmt, form=form: render(sop(content, fmt), form))
+        figures.append(Figure(f"SOP als {form}: daarna, nieuwe inhoud", took, "ms", AIMS.get(form)))
+    took = each(lambda content, fmt: to_html.body(sop(content, fmt)))
+    figures.append(Figure("SOP als voorbeeld, nieuwe inhoud", took, "ms", 300))
+    documents = [sop(content, fmt) for content, fmt in contents()][:10]
     begin = time.perf_counter()
-    for _ in range(10):
+    for document in documents:
         render(document, "pdf")
-    figures.append(Figure("SOP als pdf: per seconde, één draad", 10 / (time.perf_counter() - begin), "/s"))
-    return figures
+    took = time.perf_counter() - begin
+    figures.append(Figure("SOP als pdf: per seconde, één draad", len(documents) / took, "/s"))
+    return figures + measure_round()
+
+
+def each(work: Callable[..., object]) -> float:
+    """The median, from content to bytes; every run has a content of its own, as a writer's next save has."""
+    ready = iter(list(contents()))
+    return milliseconds(lambda: work(*next(ready)), TIMES)
