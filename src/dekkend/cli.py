@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave with its exit code: 0 done, 1 something is wrong with the input."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekkend.settings")
     words = sys.argv[1:] if arguments is None else arguments
-    if words and words[0] in ("make", "formats"):
+    if words and (words[0] in ("make", "formats") or words[:2] == ["profile", "read-old"]):
         # These need no server and no database, so they need no secret either.
         os.environ.setdefault("DEKKEND_WITHOUT_SERVER", "1")
     import django
@@ -137,6 +137,23 @@ def add_profile(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         return export(chosen.brin6, chosen.schooljaar, print)
 
     export.set_defaults(run=run)
+    old = verbs.add_parser(
+        "read-old",
+        help="lees een bestaand schoolondersteuningsprofiel (docx, odt of pdf met tekst)",
+        description="Zegt per stuk waar het in een nieuw profiel kan, en waarom. Bewaart niets; gaat zonder database.",
+    )
+    old.add_argument("file", type=Path, metavar="BESTAND")
+    old.add_argument(
+        "--format", type=Path, metavar="MAP", help="het formaat van het nieuwe profiel (anders: het nieuwste)"
+    )
+    old.add_argument("--json", action="store_true", help="schrijf JSON in plaats van tekst")
+
+    def run_old(chosen: argparse.Namespace) -> int:
+        from dekkend.profile.reading.commands import read_old
+
+        return read_old(chosen.file, print, folder=chosen.format, as_json=chosen.json)
+
+    old.set_defaults(run=run_old)
 
 
 def add_checklist(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -69,7 +69,8 @@ def as_docx(order: list[tuple[str, Any]] = ORDER, *, styled: bool = True) -> byt
             for row, cells in zip(table.rows, what, strict=True):
                 for cell, words in zip(row.cells, cells, strict=True):
                     cell.text = words
-            for cell in table.rows[0].cells:
+            # A table of two columns has no row of names: it has them at the left.
+            for cell in table.rows[0].cells if len(what[0]) > 2 else ():
                 cell.paragraphs[0].runs[0].bold = True
     return saved(made)
 
@@ -150,3 +151,39 @@ MAKE: dict[str, Any] = {
         + ")"
     ),
 }  # fmt: skip
+
+# As schools write them: chapters of another form, words of another time, fixed sentences, a page of people.
+REAL: list[tuple[str, Any]] = [
+    ("title", "School Ondersteuningsprofiel 2019-2023, basisschool De Wilgenhoek"),
+    ("h1", "1. Algemene gegevens"),
+    ("table", [("Directeur", "Mevrouw J. van Dam"), ("Intern begeleider", "Anja de Boer"), ("Leerlingen", "214")]),
+    ("p", "De school staat in een wijk met jonge gezinnen en heeft negen groepen."),
+    ("h1", "2. Missie en visie"),
+    ("p", "Onze missie is dat elk kind met plezier naar school gaat. Wij zijn een daltonschool."),
+    ("p", "Bij aanmelding kijken wij altijd eerst wat een kind kan. Wij nemen de zorgplicht serieus."),
+    ("h1", "3. Kwaliteit van onze basisondersteuning"),
+    ("h2", "Basiskwaliteit"),
+    ("p", "De inspectie heeft de school in 2018 basistoezicht gegeven."),
+    ("h2", "Preventieve en licht curatieve interventies"),
+    ("list", ["protocol dyslexie", "pestprotocol en een anti-pestcoördinator", "pre-teaching in de onderbouw"]),
+    ("h2", "Planmatig werken"),
+    ("p", "Twee keer per jaar bespreken de leerkracht en de intern begeleider het groepsplan."),
+    ("h2", "Zorgstructuur"),
+    ("p", "Het zorgteam bestaat uit de directeur, de intern begeleider en de schoolmaatschappelijk werker."),
+    ("h1", "4. Deskundigheid voor ondersteuning"),
+    ("table", [("Deskundigheid", "Binnen", "Buiten de school"), ("ASS", "ja", "ja"), ("Faalangst", "ja", "")]),
+    ("p", "Een leerkracht heeft de opleiding tot gedragsspecialist gevolgd en begeleidt collega’s."),
+    ("h1", "5. Arrangementen"),
+    ("h2", "Meer- en hoogbegaafdheid"),
+    ("p", "Elke donderdag is er een plusklas van twee uur, met verrijking voor kinderen uit groep 5 tot en met 8."),
+    ("h2", "Autisme"),
+    ("p", "Wij hebben een prikkelarme ruimte en koptelefoons voor kinderen die rust nodig hebben."),
+    ("h1", "6. Grenzen aan de ondersteuning"),
+    ("p", "Het gebouw heeft geen lift. Voor een kind in een rolstoel is de bovenbouw niet bereikbaar."),
+    ("p", "Medicijnen geven wij alleen na een schriftelijke afspraak met ouders en arts."),
+    ("h1", "7. Plannen voor de komende vier jaar"),
+    ("p", "In 2020 volgt het team een scholing over executieve functies."),
+    ("h1", "8. Bijlage"),
+    ("p", "Vragen over het handelingsgerichte werken en het leerlingvolgsysteem beantwoordt de intern begeleider."),
+    ("p", "Vastgesteld door het bestuur op 12 maart 2019."),
+]  # fmt: skip

@@ -20,6 +20,7 @@ class SupportNeed:
     parent: str  # in a parent's words
     note: str = ""
     expertise: tuple[str, ...] = ()  # ids in the pick-list "expertise"
+    known_as: tuple[str, ...] = ()  # words by which an old profile is recognised
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class BoundaryElement:
     kind: Literal["opening", "boundary", "closing"]
     starter: str = ""  # own words to start from, Markdown
     needs: tuple[str, ...] = ()  # support needs this boundary may touch
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

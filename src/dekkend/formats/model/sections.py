@@ -34,6 +34,7 @@ class Field:
     public: bool = True  # False: never on a public page or paper
     ambition: bool = False  # True: offered as improvement point
     subjects: tuple[Subject, ...] = ()
+    known_as: tuple[str, ...] = ()  # words by which an old profile is recognised
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Column:
     title: str
     questions: tuple[str, ...] = ()  # helper questions
     picks: tuple[str, ...] = ()  # ids of pick-lists of the offer
+    known_as: tuple[str, ...] = ()
 
 
 SectionKind = Literal["facts", "texts", "arrangements", "specialisations", "boundaries", "improvements"]
@@ -65,3 +67,4 @@ class Section:
     words: int = 0
     required: bool = True
     statement: str = ""  # fixed sentence printed with the section (boundaries: WPO 40(4))
+    known_as: tuple[str, ...] = ()

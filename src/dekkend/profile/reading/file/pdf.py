@@ -1,4 +1,4 @@
-"""A PDF with text: lines are put together to paragraphs by their gaps; headings are known by size, weight and number."""
+"""A PDF with text: lines become paragraphs by their gaps; headings are known by size, weight and number."""
 
 from __future__ import annotations
 

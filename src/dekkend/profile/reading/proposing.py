@@ -1,0 +1,141 @@
+"""For which part of the new profile a passage is proposed, by rules that can be read, and why.
+
+1. In a table the names of its columns and rows say it. 2. Else the nearest heading that names a part of the profile,
+and in that part the words of the text. 3. Else the words of the text, when there are at least two. 4. Else nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dekkend.formats.model import Field, Section
+
+from .file import Passage
+from .targets import OWN_ROWS, Target
+from .terms import Known, Term, hits
+
+ENOUGH = 2  # different words, where no heading tells
+CHAPTERS = ("section", "field")
+PARTS = ("column", "element")
+SHORT = 4  # words in a text that says nothing by itself
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`target` None: proposed for nothing. `reason`: Dutch sentences."""
+
+    target: Target | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A heading, or the name of a row or column, and what it names."""
+
+    words: str
+    term: Term
+    weight: int  # letters that fit
+
+
+def propose(known: Known, passage: Passage) -> Proposal:
+    if passage.kind == "heading":
+        return Proposal(None, "")
+    above = [*reversed(passage.labels), *reversed(passage.path)]
+    section, why = section_by_name(known, passage, above)
+    if section is None:
+        return by_words(known, passage)
+    if section.kind == "facts":
+        return Proposal(None, f"{why} De gegevens van de school staan al in deel {section.number}.")
+    target, more = within(known, section, passage, above)
+    return Proposal(target, " ".join(filter(None, (why, more))))
+
+
+def named(known: Known, words: str, kinds: Iterable[str], section: str = "") -> list[Named]:
+    """What these words name, the best fit first."""
+    found = []
+    for term in known.of(kinds, section):
+        if weight := sum(len(hit) for hit in hits(term.titles, words)):
+            found.append(Named(words, term, weight))
+    return sorted(found, key=lambda each: -each.weight)
+
+
+def section_by_name(known: Known, passage: Passage, above: list[str]) -> tuple[Section | None, str]:
+    """By the nearest name that says it; a higher heading that names the same section outweighs the letters.
+
+    "Gebouw" names a column or a boundary only where a higher heading speaks of arrangements or boundaries, and
+    "Deskundigheid" beside a row of a table is no chapter of its own.
+    """
+    for place, words in enumerate(above):
+        is_label = place < len(passage.labels)
+        higher = {
+            each.term.section for name in above[place + 1 :] for each in named(known, name, CHAPTERS[:1])
+        }
+        found = [each for each in named(known, words, CHAPTERS) if not is_label or not higher]
+        found += [each for each in named(known, words, PARTS) if each.term.section in higher]
+        if found:
+            best = min(found, key=lambda each: (each.term.section not in higher, -each.weight))
+            where = "Staat in de tabel bij" if is_label else "Staat onder de kop"
+            return known.fmt.section(best.term.section), f"{where} “{words}”."
+    return None, ""
+
+
+def within(known: Known, section: Section, passage: Passage, above: list[str]) -> tuple[Target, str]:
+    """The place in a section that is known. Some of it may be left to choose."""
+    if section.kind in OWN_ROWS:
+        return Target(section.id), ""
+    if section.kind == "arrangements":
+        column, why = best_of(known, section, passage, above, ("column",))
+        need, more = best_of(known, section, passage, above, ("need",))
+        first = section.columns[0].id if section.columns else ""
+        return Target(section.id, column or first, need), " ".join(filter(None, (more, why)))
+    kind = "element" if section.kind == "boundaries" else "field"
+    part, why = best_of(known, section, passage, above, (kind,))
+    if not part and kind == "field":
+        part = next((each.id for each in wanted_first(section)), "")
+    return Target(section.id, part), why
+
+
+def best_of(
+    known: Known, section: Section, passage: Passage, above: list[str], kinds: tuple[str, ...]
+) -> tuple[str, str]:
+    """(id, reason) by the nearest name, else by the words of the text; ("", "") when nothing tells."""
+    counted = counts(known, passage.text, kinds, section.id)
+    by_text = (counted[0][0].id, f"Woorden: {', '.join(counted[0][1][:4])}.") if counted else ("", "")
+    for words in above:
+        if found := named(known, words, kinds, section.id):
+            # "Missie en visie" is the whole chapter: then what the text speaks of tells more.
+            if named(known, words, ("section",), section.id) and counted and len(counted[0][1]) >= ENOUGH:
+                return by_text
+            return found[0].term.id, f"“{words}” zegt welk stuk." if words != above[0] else ""
+    return by_text
+
+
+def counts(known: Known, text: str, kinds: Iterable[str], section: str = "") -> list[tuple[Term, list[str]]]:
+    """Terms with their words in the text, most different words first."""
+    found = [(term, said) for term in known.of(kinds, section) if (said := hits(term.words, text))]
+    return sorted(found, key=lambda pair: -len(pair[1]))
+
+
+def by_words(known: Known, passage: Passage) -> Proposal:
+    """Two different words of one section at least; of one word alone one cannot tell."""
+    if len(passage.text.split()) < SHORT:
+        return Proposal(None, "Te kort om te plaatsen.")
+    told = {section.id: list(words_for(known, section, passage.text)) for section in known.fmt.sections}
+    best = max(known.fmt.sections, key=lambda section: len(told[section.id]))
+    words = told[best.id]
+    if best.kind == "facts" or len(words) < ENOUGH:
+        return Proposal(None, "Geen kop en geen woorden die bij een deel passen.")
+    target, _ = within(known, best, passage, [])
+    return Proposal(target, f"Woorden: {', '.join(words[:4])}.")
+
+
+def words_for(known: Known, section: Section, text: str) -> Iterator[str]:
+    kinds = ("section", "field", "column", "element")
+    found = [said for _, said in counts(known, text, kinds, section.id)]
+    yield from dict.fromkeys(word for said in found for word in said)
+
+
+def wanted_first(section: Section) -> list[Field]:
+    fields = [field for field in section.fields if field.kind == "text"]
+    return sorted(fields, key=lambda field: not field.required)
