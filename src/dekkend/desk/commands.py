@@ -13,6 +13,7 @@ from django.utils import timezone
 from dekkend.audit.actions import SYSTEM, record
 from dekkend.audit.models import Event
 from dekkend.kit.postman import carry_all
+from dekkend.profile.reading.actions import forget_old
 from dekkend.publication.gathering.jobs import gather_due
 
 from .invitations import invite_all
@@ -22,15 +23,18 @@ MORNING = 7  # nobody gets a reminder at night
 
 
 def run_due(echo: Callable[[str], None], *, now: datetime | None = None) -> int:
-    """Letters of new rounds, once a day the reminders, then all letters that wait, and last what takes longest."""
+    """Letters of new rounds, once a day the reminders, old profiles that are over time, all letters that wait, and
+    last what takes longest: papers of a round."""
     at = timezone.localtime(now)
     invited = invite_all(at.date())
     reminded = remind_today(at)
+    forgotten = forget_old(at.date())
     tally = carry_all(now=now)
     gathered = gather_due(now=now)
     told = [
         (invited, "uitnodigingen voor een ronde gemaakt"),
         (reminded, "herinneringen gemaakt"),
+        (forgotten, "oude profielen vergeten die niemand afrondde"),
         (tally.sent, "brieven verstuurd"),
         (tally.put_off, "brieven wachten op een nieuwe poging"),
         (tally.given_up, "brieven opgegeven; zie dekkend mail"),

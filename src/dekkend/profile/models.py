@@ -4,6 +4,7 @@ from .base.models import Extension, Profile, Reminder
 from .checklist.models import Answer, Copy, Evidence, Presence, Summary
 from .dialogue.models import Agreement
 from .dialogue.support.models import Support
+from .reading.models import OldPassage, Reading
 from .talk.models import AgendaItem, Phone, Showing, Talk, Vote
 from .version.models import Paper, Version
 from .writing.models import (
@@ -29,11 +30,13 @@ __all__ = [
     "Evidence",
     "Extension",
     "ImprovementPoint",
+    "OldPassage",
     "Paper",
     "Phone",
     "Presence",
     "Profile",
     "ProvisionText",
+    "Reading",
     "Reminder",
     "SectionText",
     "Showing",

@@ -17,6 +17,7 @@ from .origins import (
     EARLIER,
     HAND,
     ITEM,
+    OLD,
     QUESTION,
     Origin,
     Traced,
@@ -28,7 +29,7 @@ from .origins import (
 
 # So many first words show which paragraph a line is about.
 FIRST = 6
-ICONS = {HAND: "pen", EARLIER: "book", DRAFT: "note", QUESTION: "note"}
+ICONS = {HAND: "pen", EARLIER: "book", OLD: "book", DRAFT: "note", QUESTION: "note"}
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ def said_of(origin: Origin) -> str:
     when = f" op {day(origin.day)}" if origin.day else ""
     if origin.kind == EARLIER:
         return f"ongewijzigd sinds {origin.since}" if origin.since else "uit een eerder profiel"
+    if origin.kind == OLD:
+        return ", ".join(filter(None, ("uit het oude profiel", origin.where)))
     if origin.kind == DRAFT:
         return "eerste opzet"
     if origin.kind == HAND:

@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-ITEM, QUESTION, EARLIER, DRAFT, HAND = "item", "question", "earlier", "draft", "hand"
+ITEM, QUESTION, EARLIER, DRAFT, HAND, OLD = "item", "question", "earlier", "draft", "hand", "old"
 # The kinds that were made of what the school agreed, and so can be overtaken by it.
 AGREED = (ITEM, QUESTION)
 # How many paragraphs that went away are remembered, for when they are pasted or put back.
@@ -33,6 +33,7 @@ class Origin:
     role: str = ""
     talk: str = ""  # key of the talk in which it was agreed
     since: str = ""  # the schooljaar, for what stood there earlier
+    where: str = ""  # "bladzijde 4", for what stood in an old profile
 
     def stored(self) -> dict[str, str]:
         return {name: value for name, value in asdict(self).items() if value}

@@ -1,0 +1,85 @@
+"""Taking one passage back: its paragraphs go, and what stands around them stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+
+from dekkend.audit.actions import Actor, record
+from dekkend.audit.revisions import revise
+from dekkend.process.engine import Refused, hold
+from dekkend.profile.base.models import Profile
+from dekkend.profile.reading.models import OldPassage
+from dekkend.profile.writing import actions as writing
+from dekkend.profile.writing.actions.rows import settled
+from dekkend.profile.writing.actions.tracing import origins_from
+from dekkend.profile.writing.models import Arrangement, Boundary
+from dekkend.profile.writing.origins import paragraphs, plainly
+
+from .keeping import ACT, State, passage_held, told
+
+CHANGED = "Dit stuk is daarna veranderd. Haal het zelf uit de tekst, in het deel waar het staat."
+
+
+@transaction.atomic
+def undo(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
+    """Raise Refused when somebody changed it meanwhile."""
+    who = hold(ACT, profile, actor=actor, alone=True)
+    current = passage_held(passage, profile)
+    if current.state != State.TAKEN:
+        return
+    made = current.made
+    row = row_of(made["model"], made["pk"], profile)
+    if "revision" in made:
+        take_away(row, made["revision"], profile, actor)
+    elif made["added"] and row is not None:
+        cut(row, made["field"], current.text, profile, who)
+    if begun := made.get("begun"):
+        take_begun(row_of(*begun, profile), profile, actor)
+    current.state, current.made = State.OPEN, {}
+    current.save(update_fields=["state", "made"])
+    record("undo_old", actor=who, place=profile.place, data=told(current))
+    settled(profile)
+
+
+def row_of(model: str, key: int, profile: Profile) -> Any:
+    """None when it is gone: then there is nothing to take back."""
+    kind = apps.get_model("profile", model)
+    own = {"arrangement__profile": profile} if model == "columntext" else {"profile": profile}
+    return kind.objects.filter(pk=key, **own).first()
+
+
+def take_away(row: Any, revision: int, profile: Profile, actor: Any) -> None:
+    if row is None:
+        return
+    if row.revision != revision:
+        raise Refused(CHANGED)
+    writing.remove(row, profile=profile, actor=actor)
+
+
+def cut(row: Any, field: str, words: str, profile: Profile, who: Actor) -> None:
+    current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    parts, gone = paragraphs(getattr(current, field)), [plainly(part) for part in paragraphs(words)]
+    plain = [plainly(part) for part in parts]
+    starts = [at for at in range(len(parts)) if plain[at : at + len(gone)] == gone]
+    if not starts:
+        raise Refused(CHANGED)
+    at = starts[-1]
+    text = "\n\n".join([*parts[:at], *parts[at + len(gone) :]])
+    derive = {"derive": origins_from(profile, who)} if hasattr(current, "origins") else {}
+    revise(current, {field: text}, base=current.revision, actor=who, **derive)
+
+
+def take_begun(row: Any, profile: Profile, actor: Any) -> None:
+    """The arrangement or boundary that was begun for it goes too, when nothing else stands in it."""
+    if isinstance(row, Arrangement):
+        is_empty = not row.things.exists() and not any(each.text.strip() for each in row.column_texts.all())
+        is_empty = is_empty and not row.title and not row.target
+    elif isinstance(row, Boundary):
+        is_empty = not any(each.strip() for each in (row.own, row.still, row.then))
+    else:
+        return
+    if is_empty:
+        writing.remove(row, profile=profile, actor=actor)

@@ -1,0 +1,237 @@
+"""Taking a passage over: added to what stands there, with its origin, and taken back alone."""
+
+from datetime import timedelta
+
+import pytest
+
+from dekkend.audit.models import Event
+from dekkend.process.engine import NotAllowed, Refused
+from dekkend.profile.models import OldPassage, Reading, SectionText
+from dekkend.profile.reading import actions
+from dekkend.profile.reading.targets import Target
+from dekkend.profile.writing import actions as writing
+from dekkend.profile.writing.margin import said_of
+from tests.profile.reading.shared import CELL, DAY, GOAL, LIMIT, LOOSE, PERSON, SPECIAL, TEXT, kept, passage
+from tests.profile.writing.shared import FMT, submitted
+from tests.world import World
+
+VISION = FMT.section("vision")
+INCLUSIVE = next(field for field in VISION.fields if field.id == "inclusive")
+
+
+def take(world: World, position: int) -> None:
+    actions.take(passage(world.profile, position), profile=world.profile, actor=world.head)
+
+
+def undo(world: World, position: int) -> None:
+    actions.undo(passage(world.profile, position), profile=world.profile, actor=world.head)
+
+
+def text_of(world: World) -> str:
+    return SectionText.objects.get(profile=world.profile, field="inclusive").text
+
+
+def write(world: World, text: str, base: int = 0) -> None:
+    writing.write_text(world.profile, VISION, INCLUSIVE, text, base=base, actor=world.head)
+
+
+def test_passage_is_added_as_a_paragraph_with_its_origin(world: World) -> None:
+    kept(world)
+    write(world, "Dit schreven wij zelf al op.")
+    take(world, TEXT)
+    row = SectionText.objects.get(profile=world.profile, field="inclusive")
+    assert row.text == "Dit schreven wij zelf al op.\n\nWij zoeken met ouders naar een passende plek."
+    assert said_of(row.traced.origins[1]) == "uit het oude profiel, bladzijde 4"
+    assert row.traced.origins[0].kind == "hand"
+
+
+def test_second_press_changes_nothing(world: World) -> None:
+    kept(world)
+    take(world, TEXT)
+    take(world, TEXT)
+    assert text_of(world) == "Wij zoeken met ouders naar een passende plek."
+
+
+def test_taking_leaves_an_event_of_each(world: World) -> None:
+    kept(world)
+    take(world, TEXT)
+    undo(world, TEXT)
+    acts = list(Event.objects.filter(place=world.profile.place, act__endswith="_old").order_by("at"))
+    assert [each.act for each in acts] == ["read_old", "take_old", "undo_old"]
+    assert acts[1].data["file"] == "sop-2023.docx"
+
+
+def test_passage_is_taken_back_alone(world: World) -> None:
+    kept(world)
+    take(world, TEXT)
+    write(world, f"Eerst dit.\n\n{text_of(world)}\n\nEn dan dat.", base=1)
+    undo(world, TEXT)
+    assert text_of(world) == "Eerst dit.\n\nEn dan dat."
+    assert passage(world.profile, TEXT).state == "open"
+
+
+def test_passage_that_was_edited_is_not_taken_back(world: World) -> None:
+    kept(world)
+    take(world, TEXT)
+    write(world, "Wij zoeken met ouders.", base=1)
+    with pytest.raises(Refused, match="daarna veranderd"):
+        undo(world, TEXT)
+    assert text_of(world) == "Wij zoeken met ouders."
+
+
+def test_passage_that_stands_there_already_is_not_doubled(world: World) -> None:
+    kept(world)
+    words = "Wij zoeken met ouders naar een passende plek."
+    write(world, words)
+    take(world, TEXT)
+    assert text_of(world) == words
+    undo(world, TEXT)
+    assert text_of(world) == words
+
+
+def test_cell_begins_an_arrangement_and_takes_it_away_again(world: World) -> None:
+    kept(world)
+    take(world, CELL)
+    card = world.profile.arrangements.get()
+    assert card.need == "lezen-dyslexie"
+    text = card.column_texts.get()
+    assert (text.column, text.traced.origins[0].kind) == ("guidance", "old")
+    undo(world, CELL)
+    assert not world.profile.arrangements.exists()
+
+
+def test_cell_joins_the_arrangement_that_is_there_and_leaves_it(world: World) -> None:
+    kept(world)
+    need = next(each for each in FMT.offer.needs if each.id == "lezen-dyslexie")
+    card = writing.add_arrangement(world.profile, need, actor=world.head)
+    take(world, CELL)
+    assert card.column_texts.count() == 1
+    undo(world, CELL)
+    assert world.profile.arrangements.get() == card
+
+
+def test_boundary_is_switched_on_with_the_words_and_off_again(world: World) -> None:
+    kept(world)
+    take(world, LIMIT)
+    row = world.profile.boundaries.get()
+    assert (row.element, row.own) == ("building", "Ons gebouw heeft geen lift.")
+    undo(world, LIMIT)
+    assert not world.profile.boundaries.exists()
+
+
+def test_goal_becomes_an_improvement_point_that_says_where_it_came_from(world: World) -> None:
+    kept(world)
+    take(world, GOAL)
+    point = world.profile.improvements.get()
+    assert (point.title, point.source_text) == (
+        "In 2026 leert het team over gedrag.",
+        "uit het oude profiel, bladzijde 7",
+    )
+    undo(world, GOAL)
+    assert not world.profile.improvements.exists()
+
+
+def test_point_that_was_edited_is_not_taken_back(world: World) -> None:
+    kept(world)
+    take(world, GOAL)
+    point = world.profile.improvements.get()
+    writing.save(point, {"owner": "directeur"}, profile=world.profile, base=point.revision, actor=world.head)
+    with pytest.raises(Refused, match="daarna veranderd"):
+        undo(world, GOAL)
+    assert world.profile.improvements.exists()
+
+
+def test_specialisation_is_made_and_taken_back(world: World) -> None:
+    kept(world)
+    take(world, SPECIAL)
+    assert world.profile.specialisations.get().title == "Wij hebben een taalklas voor de wijk."
+    undo(world, SPECIAL)
+    assert not world.profile.specialisations.exists()
+
+
+def test_passage_without_a_place_is_not_taken(world: World) -> None:
+    kept(world)
+    with pytest.raises(Refused, match="Kies eerst"):
+        take(world, LOOSE)
+
+
+def test_another_place_can_be_chosen(world: World) -> None:
+    kept(world)
+    actions.choose(
+        passage(world.profile, LOOSE), Target("vision", "concept"), profile=world.profile, actor=world.head
+    )
+    take(world, LOOSE)
+    assert (
+        SectionText.objects.get(profile=world.profile, field="concept").text
+        == "De rest van dit stuk zegt niets."
+    )
+
+
+@pytest.mark.parametrize(
+    "target", [Target("vision", "weg"), Target("school", "name"), Target("arrangements", "guidance")]
+)
+def test_place_that_is_not_there_is_refused(world: World, target: Target) -> None:
+    kept(world)
+    with pytest.raises(Refused, match="uit de lijst"):
+        actions.choose(passage(world.profile, LOOSE), target, profile=world.profile, actor=world.head)
+
+
+def test_all_of_one_part_leaves_what_names_people(world: World) -> None:
+    kept(world)
+    assert actions.take_all(VISION, profile=world.profile, actor=world.head) == 1
+    assert passage(world.profile, TEXT).state == "taken"
+    assert passage(world.profile, PERSON).state == "open"
+    assert passage(world.profile, GOAL).state == "open"
+
+
+def test_skipped_passage_stays_out_and_can_come_back(world: World) -> None:
+    kept(world)
+    actions.skip(passage(world.profile, TEXT), profile=world.profile, actor=world.head)
+    assert actions.take_all(VISION, profile=world.profile, actor=world.head) == 0
+    actions.back(passage(world.profile, TEXT), profile=world.profile, actor=world.head)
+    assert passage(world.profile, TEXT).state == "open"
+
+
+def test_finished_reading_is_gone_and_what_was_taken_stays(world: World) -> None:
+    kept(world)
+    take(world, TEXT)
+    actions.finish(world.profile, actor=world.head)
+    assert not Reading.objects.exists()
+    assert not OldPassage.objects.exists()
+    assert text_of(world)
+
+
+def test_second_old_profile_waits_for_the_first(world: World) -> None:
+    kept(world)
+    with pytest.raises(Refused, match="al een oud profiel"):
+        kept(world)
+
+
+def test_reading_is_forgotten_after_thirty_days_and_not_before(world: World) -> None:
+    kept(world)
+    assert actions.forget_old(DAY + timedelta(days=30)) == 0
+    assert actions.forget_old(DAY + timedelta(days=31)) == 1
+    assert not Reading.objects.exists()
+
+
+def test_text_that_becomes_too_long_is_refused(world: World) -> None:
+    kept(world)
+    write(world, "woord " * 3330)
+    with pytest.raises(Refused, match="past niet meer tekst"):
+        take(world, TEXT)
+
+
+def test_who_may_not_write_takes_nothing(world: World) -> None:
+    kept(world)
+    for person in (world.staff, world.sam):
+        with pytest.raises(NotAllowed):
+            actions.take(passage(world.profile, TEXT), profile=world.profile, actor=person)
+
+
+def test_submitted_profile_takes_nothing(world: World) -> None:
+    kept(world)
+    submitted(world.profile)
+    with pytest.raises(Refused):
+        take(world, TEXT)
+    with pytest.raises(Refused):
+        actions.finish(world.profile, actor=world.head)
