@@ -13,5 +13,6 @@ urlpatterns = [
     path("<int:profile>/", include("dekkend.profile.talk.urls")),
     path("<int:profile>/", include("dekkend.profile.talk.live_urls")),
     path("<int:profile>/", include("dekkend.profile.version.urls")),
+    path("<int:profile>/", include("dekkend.profile.reading.urls")),
     path("<int:profile>/", include("dekkend.profile.writing.urls")),
 ]
