@@ -144,7 +144,7 @@ MAKE: dict[str, Any] = {
     "table": lambda rows: (
         f"#table(columns: {len(rows[0])}, "
         + ", ".join(
-            f"[*{plain(cell)}*]" if number == 0 and cell else f"[{plain(cell)}]"
+            f"[*{plain(cell)}*]" if number == 0 and cell and len(row) > 2 else f"[{plain(cell)}]"
             for number, row in enumerate(rows)
             for cell in row
         )

@@ -64,5 +64,10 @@ class OldPassage(models.Model):
         return self.kind == "heading"
 
     @property
+    def cell_of(self) -> list[str]:
+        """What stands left of it and above; the words of a row of short cells say that themselves."""
+        return list(self.labels) if self.kind == "cell" else []
+
+    @property
     def people(self) -> list[Person]:
         return people_in(self.text)

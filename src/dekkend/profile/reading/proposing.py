@@ -47,6 +47,10 @@ def propose(known: Known, passage: Passage) -> Proposal:
         return by_words(known, passage)
     if section.kind == "facts":
         return Proposal(None, f"{why} De gegevens van de school staan al in deel {section.number}.")
+    if section.kind in OWN_ROWS and passage.kind == "row":
+        return Proposal(
+            None, f"{why} Een rij uit een tabel zegt te weinig voor een nieuw stuk in deel {section.number}."
+        )
     target, more = within(known, section, passage, above)
     return Proposal(target, " ".join(filter(None, (why, more))))
 

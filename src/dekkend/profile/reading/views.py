@@ -25,7 +25,7 @@ DO = {"take": actions.take, "undo": actions.undo, "skip": actions.skip, "back": 
 
 
 def around(request: HttpRequest, profile: Profile) -> dict[str, Any]:
-    return {"profile": profile, "road": road_of(profile, request.user, at="profile")}
+    return {"profile": profile, "road": road_of(profile, request.user, at="profile"), "at": "profile"}
 
 
 def reading_of(profile: Profile) -> Reading:
