@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
-from dekkend.audit.revisions import revise
+from dekkend.audit.revisions import Derive, revise
 from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Section
 from dekkend.process.engine import Refused, hold
@@ -20,6 +20,7 @@ from dekkend.profile.writing.actions.rows import settled
 from dekkend.profile.writing.actions.tracing import for_each_paragraph, origins_from
 from dekkend.profile.writing.forms.values import MOST
 from dekkend.profile.writing.models import ColumnText, ImprovementPoint, SectionText
+from dekkend.profile.writing.models.text import Paragraphs
 from dekkend.profile.writing.origins import OLD, Origin
 from dekkend.profile.writing.placing import stands_in
 from dekkend.profile.writing.proposals import Proposal
@@ -103,6 +104,11 @@ def in_boundary(
     return append(row, "own", profile, passage, target, who) | begun
 
 
+def nothing(row: Any) -> Mapping[str, Any]:
+    """A text whose paragraphs have no origin."""
+    return {}
+
+
 def append(row: Any, field: str, profile: Profile, passage: OldPassage, target: Target, who: Actor) -> Made:
     """As paragraphs at the end. `added` False: it stands there already, word for word."""
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
@@ -115,11 +121,11 @@ def append(row: Any, field: str, profile: Profile, passage: OldPassage, target: 
         raise Refused(
             f"Bij “{name_of(profile.format, target)}” past niet meer tekst. Maak die tekst eerst korter."
         )
-    derive = {}
-    if hasattr(current, "origins"):
+    derive: Derive = nothing
+    if isinstance(current, Paragraphs):
         origin = Origin(OLD, words=passage.text, where=passage.where)
-        derive = {"derive": origins_from(profile, who, for_each_paragraph(passage.text, origin))}
-    revise(current, {field: text}, base=current.revision, actor=who, **derive)
+        derive = origins_from(profile, who, for_each_paragraph(passage.text, origin))
+    revise(current, {field: text}, base=current.revision, actor=who, derive=derive)
     return made | {"added": True}
 
 

@@ -16,9 +16,11 @@ from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.actions.rows import settled
 from dekkend.profile.writing.actions.tracing import origins_from
 from dekkend.profile.writing.models import Arrangement, Boundary
+from dekkend.profile.writing.models.text import Paragraphs
 from dekkend.profile.writing.origins import paragraphs, plainly
 
 from .keeping import ACT, State, passage_held, told
+from .taking import nothing
 
 CHANGED = "Dit stuk is daarna veranderd. Haal het zelf uit de tekst, in het deel waar het staat."
 
@@ -37,7 +39,8 @@ def undo(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
     elif made["added"] and row is not None:
         cut(row, made["field"], current.text, profile, who)
     if begun := made.get("begun"):
-        take_begun(row_of(*begun, profile), profile, actor)
+        model, key = begun
+        take_begun(row_of(model, key, profile), profile, actor)
     current.state, current.made = State.OPEN, {}
     current.save(update_fields=["state", "made"])
     record("undo_old", actor=who, place=profile.place, data=told(current))
@@ -68,8 +71,8 @@ def cut(row: Any, field: str, words: str, profile: Profile, who: Actor) -> None:
         raise Refused(CHANGED)
     at = starts[-1]
     text = "\n\n".join([*parts[:at], *parts[at + len(gone) :]])
-    derive = {"derive": origins_from(profile, who)} if hasattr(current, "origins") else {}
-    revise(current, {field: text}, base=current.revision, actor=who, **derive)
+    derive = origins_from(profile, who) if isinstance(current, Paragraphs) else nothing
+    revise(current, {field: text}, base=current.revision, actor=who, derive=derive)
 
 
 def take_begun(row: Any, profile: Profile, actor: Any) -> None:
