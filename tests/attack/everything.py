@@ -14,6 +14,8 @@ from dekkend.accounts.models import User
 from dekkend.audit.actions import Actor
 from dekkend.neighbourhood.actions import add_agreement
 from dekkend.profile.models import Answer, Arrangement, Copy, Evidence, Profile, Support
+from dekkend.profile.reading.actions import keep as keep_old
+from dekkend.profile.reading.file import Passage
 from dekkend.profile.talk.actions.agenda import prepare, set_agenda
 from dekkend.profile.talk.actions.closing import close_talk
 from dekkend.profile.version.actions import recall, submit
@@ -71,6 +73,8 @@ def whole(world: World) -> Profile:
     answer = Answer.objects.filter(copy__profile=profile, copy__kind="shared").first()
     Evidence.objects.create(answer=answer, kind="link", url="https://school.example/plan", title="Het plan")
     talks(profile, by=world.coordinator)
+    old = Passage("paragraph", "Wij zoeken met ouders.", path=("Visie op passend onderwijs",))
+    keep_old(profile, "sop.docx", [old], on=date(2026, 11, 25), actor=world.coordinator)
     profile.extensions.create(
         station="publication",
         until="2099-01-01",
@@ -127,6 +131,7 @@ def keys_of(profile: Profile) -> dict[str, Any]:
         "thing": thing.pk,
         "column": thing.column,
         "number": 1,
+        "position": 1,
         "name": "sop.txt",
         "board": school.board_id,
         "alliance": school.alliance.slug,
