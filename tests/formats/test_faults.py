@@ -75,6 +75,48 @@ CASES = {
         "draws: [basis.structuur]",
         "Het veld “basis.structuur” bestaat niet. Verander het in “basis.structure”.",
     ),
+    "draft of nothing": (
+        "profile.yml",
+        "{of: [VIS-3], values",
+        "{of: [VIS-33], values",
+        "De vraag of het onderdeel “VIS-33” bestaat niet. Verander het in “VIS-3”.",
+    ),
+    "draft off the scale": (
+        "profile.yml",
+        "{of: [VIS-4], values: [in_development]",
+        "{of: [VIS-4], values: [in_developmnt]",
+        "De waarde “in_developmnt” bestaat niet. Verander het in “in_development”.",
+    ),
+    "draft of an item without values": (
+        "profile.yml",
+        '{of: [VIS-4], values: ["yes"], take',
+        "{of: [VIS-4], take",
+        "Voeg een regel “values:” toe.",
+    ),
+    "draft that says nothing": (
+        "profile.yml",
+        "{of: [VIS], take: words}",
+        "{of: [VIS]}",
+        "Deze regel zegt niets. Voeg “say:” of “take:” toe.",
+    ),
+    "draft with a note of a question": (
+        "profile.yml",
+        "{of: [VIS], take: words}",
+        "{of: [VIS], take: note}",
+        "“VIS” is een vraag. Daarvan is er alleen een samenvatting. Verander het in “words”.",
+    ),
+    "draft with a sentence that is not there": (
+        "profile.yml",
+        '{of: [VIS-4], values: ["yes"], take: words',
+        '{of: [VIS-4], values: ["no"], take: sentence',
+        "Onderdeel “VIS-4” heeft geen zin voor “no”. Geef het die zin in checklist.yml, of schrijf “say:”.",
+    ),
+    "draft with a need outside an arrangement": (
+        "profile.yml",
+        "{of: [VIS], take: words}",
+        "{of: [VIS], take: words, need: true}",
+        "Alleen een kolom van een arrangement kent een behoefte. Haal “need” weg.",
+    ),
     "standing off the scale": (
         "format.yml",
         'value: "no", share',

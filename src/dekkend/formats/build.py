@@ -63,14 +63,18 @@ def section(data: Data) -> model.Section:
         model.Section,
         data,
         fields=tuple(field(each) for each in data.get("fields", [])),
-        columns=all_of(model.Column, data.get("columns", [])),
+        columns=tuple(one_of(model.Column, each, draft=draft(each)) for each in data.get("columns", [])),
     )
 
 
 def field(data: Data) -> model.Field:
     choices = tuple((choice["id"], choice["label"]) for choice in data.get("choices", []))
     subjects = all_of(model.Subject, data.get("subjects", []))
-    return one_of(model.Field, data, choices=choices, subjects=subjects)
+    return one_of(model.Field, data, choices=choices, subjects=subjects, draft=draft(data))
+
+
+def draft(data: Data) -> tuple[model.DraftRule, ...]:
+    return all_of(model.DraftRule, data.get("draft", []))
 
 
 def offer(data: Data) -> model.Offer:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..faults import Fault
 from ..yamlfile import Key
+from .drafting import check_draft
 from .names import Files, Row, all_exist, exists, free, ids, rows, unique
 
 # What a section of a kind may hold besides its words; a "texts" section may stand more than once.
@@ -35,6 +36,7 @@ def check_parts(files: Files, path: Key, section: Row) -> Iterator[Fault]:
     yield from unique(file, columns, "id")
     for place, column in columns:
         yield from all_exist(file, place, column, "picks", list(lists), "De keuzelijst")
+        yield from check_draft(files, place, column, in_column=True)
     for key, kinds in (("fields", WITH_FIELDS), ("columns", WITH_COLUMNS)):
         if key in section and kind not in kinds:
             what = f"Een deel van de soort “{kind}” heeft geen “{key}”."
@@ -49,6 +51,7 @@ def check_field(files: Files, path: Key, field: Row) -> Iterator[Fault]:
     if field.get("aspect"):
         yield from exists(file, (*path, "aspect"), field["aspect"], aspects, "Het aspect")
     yield from unique(file, rows(field.get("choices", []), *path, "choices"), "id")
+    yield from check_draft(files, path, field, in_column=False)
     if (field.get("kind") == "choice") != ("choices" in field):
         what = "“kind: choice” en “choices” horen bij elkaar."
         yield file.fault(path, what, "Zet ze er allebei neer, of geen van beide.")

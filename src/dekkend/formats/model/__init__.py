@@ -5,6 +5,7 @@ All texts are plain Dutch unless a field says Markdown.
 """
 
 from .checklist import Aspect, Audience, Example, Item, Provenance, Question, Topic
+from .drafting import DraftRule, Taken
 from .guide import GuideKind, GuidePart
 from .offer import BoundaryElement, Offer, Pick, SupportNeed
 from .scale import MarkKind, Scale, Standing, Value
@@ -16,6 +17,7 @@ __all__ = [
     "Audience",
     "BoundaryElement",
     "Column",
+    "DraftRule",
     "Example",
     "Field",
     "Format",
@@ -33,6 +35,7 @@ __all__ = [
     "Standing",
     "Subject",
     "SupportNeed",
+    "Taken",
     "Topic",
     "Value",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .checklist import Provenance
+from .drafting import DraftRule
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Field:
     ambition: bool = False  # True: offered as improvement point
     subjects: tuple[Subject, ...] = ()
     known_as: tuple[str, ...] = ()  # words by which an old profile is recognised
+    draft: tuple[DraftRule, ...] = ()  # how a first draft is made, in order; of kind "text" only
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Column:
     questions: tuple[str, ...] = ()  # helper questions
     picks: tuple[str, ...] = ()  # ids of pick-lists of the offer
     known_as: tuple[str, ...] = ()
+    draft: tuple[DraftRule, ...] = ()
 
 
 SectionKind = Literal["facts", "texts", "arrangements", "specialisations", "boundaries", "improvements"]
