@@ -33,6 +33,8 @@ from dekkend.profile.version.compile import content_of
 from dekkend.profile.version.content import seal
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.blocks import Block
+from dekkend.profile.writing.drafting import Draft
+from dekkend.profile.writing.origins import Origin
 from dekkend.profile.writing.proposals import Proposal
 from tests.adoption import roads
 from tests.profile.checklist.people import FMT
@@ -48,6 +50,7 @@ FIELD = SECTION.fields[0]
 COLUMN = FMT.section_of_kind("arrangements").columns[0]
 PDF = Fit(b"%PDF", "pdf", "application/pdf")
 BLOCK = Block(ITEM.id, ITEM.number, "full", "Ja", WORDS, "", "", is_offered=True)
+DRAFT = Draft(parts=((WORDS, Origin("draft", ITEM.id, words=WORDS)),))
 
 
 class Late:
@@ -143,6 +146,11 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     ),
     "insert": lambda late: writing.insert(late.profile, SECTION, FIELD, BLOCK, **late.by),
     "insert in column": lambda late: writing.insert_in_column(late.arrangement, COLUMN, BLOCK, **late.by),
+    "draft": lambda late: writing.draft_text(late.profile, SECTION, FIELD, DRAFT, **late.by),
+    "draft in column": lambda late: writing.draft_column(late.arrangement, COLUMN, DRAFT, **late.by),
+    "drafts": lambda late: writing.draft_section(late.profile, SECTION, [(FIELD, DRAFT)], **late.by),
+    "approve draft": lambda late: writing.accept_draft(late.text, seen="", profile=late.profile, **late.by),
+    "drop draft": lambda late: writing.drop_draft(late.text, profile=late.profile, **late.by),
     "arrangement": lambda late: writing.add_arrangement(late.profile, FMT.offer.needs[0], **late.by),
     "thing": lambda late: writing.add_thing(late.arrangement, COLUMN, what=WORDS, pick=None, **late.by),
     "specialisation": lambda late: writing.add_specialisation(late.profile, title=WORDS, **late.by),

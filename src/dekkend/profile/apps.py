@@ -17,6 +17,7 @@ class ProfileConfig(AppConfig):
         from .dialogue.support.queries import guest_roles
         from .talk.actions import voting
         from .version import guards, names  # noqa: F401  register guards, and what rows are called in the log
+        from .writing import guards as writing  # noqa: F401
         from .writing import resting, station  # noqa: F401  puts its station on the road, tells what rests on it
 
         register_following("adviser", guest_roles)

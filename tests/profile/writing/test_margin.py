@@ -106,7 +106,7 @@ def test_a_save_answers_with_the_margin(world: World, ina: Client) -> None:
 
 
 def test_an_empty_text_has_no_margin(world: World, ina: Client) -> None:
-    assert write(ina, world, "")["pieces"][f"margin-{ONE.id}"].strip() == ""
+    assert "origins" not in write(ina, world, "")["pieces"][f"margin-{ONE.id}"]
 
 
 def test_words_of_people_stay_words(world: World, ina: Client) -> None:

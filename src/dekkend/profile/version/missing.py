@@ -8,6 +8,8 @@ from itertools import groupby
 from django.urls import reverse
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.queries import with_rows
+from dekkend.profile.writing.unread import Unread, unread_drafts
 
 from .compile import content_of
 from .content import gaps
@@ -33,11 +35,30 @@ class Missing:
 
 def missing(profile: Profile) -> list[Missing]:
     """In the order of the road; empty when it can be submitted. About fifteen queries."""
-    found = gaps(content_of(profile), profile.format)
-    return [
-        place(profile, key, [gap.text for gap in group])
-        for key, group in groupby(found, lambda gap: gap.section)
-    ]
+    found = {
+        key: place(profile, key, [gap.text for gap in group])
+        for key, group in groupby(
+            gaps(content_of(with_rows(profile)), profile.format), lambda gap: gap.section
+        )
+    }
+    drafted = {
+        key: list(group) for key, group in groupby(unread_drafts(profile), lambda each: each.section.id)
+    }
+    order = [CHECKLIST, *(section.id for section in profile.format.sections), PROVISIONS, PUPILS]
+    places: list[Missing] = []
+    for key in order:
+        places += [found[key]] if key in found else []
+        places += [
+            unread(row, list(group)) for row, group in groupby(drafted.get(key, ()), lambda each: each.row)
+        ]
+    return places
+
+
+def unread(row: str, drafts: list[Unread]) -> Missing:
+    """First drafts of one section, or of one arrangement in it."""
+    section = drafts[0].section
+    name = f"Deel {section.number}, {row or section.short}"
+    return Missing(name, [each.text for each in drafts], drafts[0].url, "Kijk na")
 
 
 def place(profile: Profile, key: str, texts: list[str]) -> Missing:

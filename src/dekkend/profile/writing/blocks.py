@@ -33,6 +33,8 @@ class Block:
     value: str = ""  # id of the answer on the scale
     on: str = ""  # ISO date of what `origin` says
     talk: str = ""  # key of the talk of that day that had this item on its agenda
+    note: str = ""  # as the school agreed it; `text` is the item's own sentence when there is none
+    topics: tuple[tuple[str, str], ...] = ()  # (topic, value) of an item that is asked per topic
 
     @property
     def as_origin(self) -> Origin:
@@ -155,7 +157,8 @@ def of_item(
     on = iso(when.get(row.subject))
     talk = talks.get((item.id, on), "")
     value = fmt.scale.get(row.value)
-    text = row.note.strip() or item.sentence(row.value)
+    note = row.note.strip()
+    text = note or item.sentence(row.value)
     return Block(
         source=item.id,
         number=item.number,
@@ -168,6 +171,8 @@ def of_item(
         value=row.value,
         on=on,
         talk=talk,
+        note=note,
+        topics=tuple(row.topics.items()),
     )
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BaseForm
 
-from dekkend.formats.model import BoundaryElement, Format, Section
+from dekkend.formats.model import BoundaryElement, DraftRule, Format, Section
 from dekkend.profile.base.models import Profile
 
 from .blocks import Quarry, quarry_of
 from .columns import columns_of
+from .drafting import looked_at
 from .forms import OF_PROFILE, BoundaryForm, row_form
 from .lines import fact_lines, section_lines
-from .margin import sources_in
+from .margin import Margin, sources_in
 from .models import Arrangement, Boundary, ImprovementPoint
 from .parts import is_smart
 from .placing import Target, placed, targets_in_arrangement, targets_in_section
@@ -81,9 +82,20 @@ def facts(profile: Profile, section: Section) -> dict[str, Any]:
 
 def texts(profile: Profile, section: Section) -> dict[str, Any]:
     rows = (row.traced for row in profile.texts.all() if row.section == section.id)
-    quarry = quarry_of(profile, section, sources_in(rows))
-    targets = targets_in_section(profile, section)
-    return {"lines": section_lines(profile, section, quarry.known)} | blocks(quarry, targets)
+    rules = (rule for field in section.fields for rule in field.draft)
+    quarry = quarry_of(profile, section, sources_in(rows) | asked(profile, rules))
+    lines = section_lines(profile, section, quarry.known)
+    shown = {"lines": lines, "draftable": draftable(line.margin for line in lines)}
+    return shown | blocks(quarry, targets_in_section(profile, section))
+
+
+def asked(profile: Profile, rules: Iterable[DraftRule]) -> set[str]:
+    return {each.id for each in looked_at(profile.format, rules)}
+
+
+def draftable(margins: Iterable[Margin]) -> int:
+    """Empty texts that a first draft can be made for."""
+    return sum(bool(margin.drafting and margin.drafting.can_be_made) for margin in margins)
 
 
 def blocks(quarry: Quarry, targets: tuple[Target, ...]) -> dict[str, Any]:
@@ -98,8 +110,11 @@ def blocks(quarry: Quarry, targets: tuple[Target, ...]) -> dict[str, Any]:
 
 
 def columns(profile: Profile, section: Section, arrangement: Arrangement) -> dict[str, Any]:
-    quarry = quarry_of(profile, section, sources_in(row.traced for row in arrangement.column_texts.all()))
-    shown = {"columns": columns_of(profile, section, arrangement, quarry.known)}
+    used = sources_in(row.traced for row in arrangement.column_texts.all())
+    rules = (rule for column in section.columns for rule in column.draft)
+    quarry = quarry_of(profile, section, used | asked(profile, rules))
+    sheets = columns_of(profile, section, arrangement, quarry.known)
+    shown = {"columns": sheets, "draftable": draftable(sheet.line.margin for sheet in sheets)}
     return shown | blocks(quarry, targets_in_arrangement(arrangement, section))
 
 

@@ -14,10 +14,12 @@ from dekkend.profile.base.models import Profile
 from dekkend.region.models import Provision
 
 from .blocks import Block
+from .drafting import Recipe
 from .facts import FIXED, school_facts, shown, unconfirmed
 from .forms import HowForm, TextForm, field_form
 from .margin import NO_MARGIN, Margin, margin_of
 from .models import Arrangement
+from .origins import Traced
 from .words import length_of
 
 
@@ -71,11 +73,13 @@ class Fact:
 def section_lines(profile: Profile, section: Section, blocks: Mapping[str, Block]) -> list[Line]:
     """`blocks`: what every source that a paragraph came from says now."""
     rows = {row.field: row for row in profile.texts.all() if row.section == section.id}
-    return [
-        line_of(field, row, margin=margin_of(profile.format, row.traced, blocks) if row else NO_MARGIN)
-        for field in section.fields
-        for row in (rows.get(field.id),)
-    ]
+    lines = []
+    for field in section.fields:
+        row = rows.get(field.id)
+        known = row.traced if row else Traced()
+        margin = margin_of(profile.format, known, blocks, Recipe.of_field(section, field))
+        lines.append(line_of(field, row, margin=margin))
+    return lines
 
 
 def line_of(field: Field, row: object, shown_first: str = "", margin: Margin = NO_MARGIN) -> Line:
@@ -106,7 +110,8 @@ def column_lines(
         text, revision = (row.text, row.revision) if row else ("", 0)
         form = TextForm(initial={"text": text}, auto_id=f"id-{column.id}-%s")
         form.fields["text"].widget.attrs["rows"] = 3
-        margin = margin_of(fmt, row.traced, blocks) if row else NO_MARGIN
+        recipe = Recipe.of_column(section, column, arrangement.need)
+        margin = margin_of(fmt, row.traced if row else Traced(), blocks, recipe)
         lines[column.id] = Line(column.id, column.title, form, text, revision, length_of(text), margin=margin)
     return lines
 

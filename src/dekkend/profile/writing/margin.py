@@ -11,6 +11,7 @@ from dekkend.kit.diff import Passage, passages
 from dekkend.profile.base.road import day
 
 from .blocks import Block
+from .drafting import LeftOut, Recipe, draft_of
 from .origins import (
     AGREED,
     DRAFT,
@@ -21,6 +22,7 @@ from .origins import (
     QUESTION,
     Origin,
     Traced,
+    is_unread,
     plainly,
     same,
     seal_of,
@@ -61,11 +63,27 @@ class Note:
     said: str  # "afgesproken op 5 november"
     is_changed_by_hand: bool
     change: Change | None = None
+    seal: str = ""  # of a paragraph of a first draft that nobody touched yet
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """A first draft that can be made in an empty text, or that stands there and was not looked at."""
+
+    numbers: tuple[str, ...]  # of what it is or would be made of; empty: it cannot be made
+    left_out: tuple[LeftOut, ...]
+    unread: int = 0  # paragraphs
+    is_stale: bool = False  # what was agreed changed after it was made
+
+    @property
+    def can_be_made(self) -> bool:
+        return bool(self.numbers) and not self.unread
 
 
 @dataclass(frozen=True)
 class Margin:
     notes: tuple[Note, ...] = ()
+    drafting: Drafting | None = None
 
     @property
     def changes(self) -> int:
@@ -75,10 +93,11 @@ class Margin:
 NO_MARGIN = Margin()
 
 
-def margin_of(fmt: Format, known: Traced, blocks: Mapping[str, Block]) -> Margin:
-    """No query: `blocks` holds what every source says now."""
+def margin_of(fmt: Format, known: Traced, blocks: Mapping[str, Block], recipe: Recipe = Recipe()) -> Margin:
+    """No query: `blocks` holds what every source says now, also those that the recipe looks at."""
+    drafting = drafting_of(fmt, known, recipe, blocks)
     if not any(origin.kind for origin in known.origins):
-        return NO_MARGIN
+        return Margin(drafting=drafting) if drafting else NO_MARGIN
     notes, told = [], set()
     for part, origin in known.pairs:
         is_first = origin.kind in AGREED and origin.source not in told
@@ -86,7 +105,18 @@ def margin_of(fmt: Format, known: Traced, blocks: Mapping[str, Block]) -> Margin
             told.add(origin.source)
         change = change_of(fmt, known, origin, blocks.get(origin.source)) if is_first else None
         notes.append(note_of(fmt, part, known, origin, change))
-    return Margin(tuple(notes))
+    return Margin(tuple(notes), drafting)
+
+
+def drafting_of(fmt: Format, known: Traced, recipe: Recipe, blocks: Mapping[str, Block]) -> Drafting | None:
+    """None without rules, and where a text has words and no paragraph that is unread."""
+    unread = known.unread
+    if not recipe.rules or (known.text.strip() and not unread):
+        return None
+    draft = draft_of(fmt, recipe, blocks)
+    now = {plainly(part) for part, _ in draft.parts}
+    is_stale = any(plainly(part) not in now for part, _ in unread)
+    return Drafting(draft.numbers, draft.left_out, len(unread), is_stale)
 
 
 def note_of(fmt: Format, part: str, known: Traced, origin: Origin, change: Change | None) -> Note:
@@ -94,12 +124,13 @@ def note_of(fmt: Format, part: str, known: Traced, origin: Origin, change: Chang
     edited = bool(origin.words) and not same(here, origin.words)
     return Note(
         first=first_words(part),
-        number=number_of(fmt, origin.source),
+        number=", ".join(filter(None, (number_of(fmt, source) for source in origin.sources))),
         mark=mark_of(fmt, origin),
         icon=ICONS.get(origin.kind, ""),
         said=said_of(origin),
         is_changed_by_hand=edited,
         change=change,
+        seal=seal_of(part, origin.words, origin.value) if is_unread(part, origin) else "",
     )
 
 
@@ -116,7 +147,8 @@ def number_of(fmt: Format, source: str) -> str:
 
 
 def mark_of(fmt: Format, origin: Origin) -> str:
-    return fmt.scale.get(origin.value).mark if origin.value in fmt.scale else ""
+    """ "" for what was made of more answers than one."""
+    return fmt.scale.get(origin.value).mark if origin.value in fmt.scale and not origin.also else ""
 
 
 def said_of(origin: Origin) -> str:
@@ -126,16 +158,20 @@ def said_of(origin: Origin) -> str:
     if origin.kind == OLD:
         return ", ".join(filter(None, ("uit het oude profiel", origin.where)))
     if origin.kind == DRAFT:
-        return "eerste opzet"
+        return f"eerste opzet, nagekeken door {hand_of(origin)}" if origin.on else "eerste opzet"
     if origin.kind == HAND:
-        people = ", ".join(each for each in (origin.who, origin.role) if each)
-        return ", ".join(each for each in (f"geschreven door {people}", day(origin.day)) if each)
+        return f"geschreven door {hand_of(origin)}"
     if origin.kind in AGREED:
         if origin.kind == QUESTION:
             return f"samenvatting, geschreven{when}"
         talked = f" in het gesprek van {day(origin.day)}" if origin.talk and origin.day else when
         return f"afgesproken{talked}"
     return "herkomst niet bekend"
+
+
+def hand_of(origin: Origin) -> str:
+    """ "Ina Begeleider, intern begeleider, 25 november" """
+    return ", ".join(each for each in (origin.who, origin.role, day(origin.day)) if each)
 
 
 def change_of(fmt: Format, known: Traced, origin: Origin, block: Block | None) -> Change | None:

@@ -34,6 +34,7 @@ class Origin:
     talk: str = ""  # key of the talk in which it was agreed
     since: str = ""  # the schooljaar, for what stood there earlier
     where: str = ""  # "bladzijde 4", for what stood in an old profile
+    also: str = ""  # of a first draft: ids of what else it was made of, with a space between
 
     def stored(self) -> dict[str, str]:
         return {name: value for name, value in asdict(self).items() if value}
@@ -44,6 +45,10 @@ class Origin:
             return date.fromisoformat(self.on)
         except ValueError:
             return None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(filter(None, [self.source, *self.also.split()]))
 
     def seen(self, words: str, value: str, on: str, talk: str) -> Origin:
         """The same origin, of which this state was looked at."""
@@ -68,7 +73,12 @@ class Traced:
 
     @property
     def sources(self) -> set[str]:
-        return {origin.source for origin in self.origins if origin.source}
+        return {source for origin in self.origins for source in origin.sources}
+
+    @property
+    def unread(self) -> list[tuple[str, Origin]]:
+        """The paragraphs of a first draft that nobody touched yet."""
+        return [(part, origin) for part, origin in self.pairs if is_unread(part, origin)]
 
     def stored(self) -> dict[str, Any]:
         """The fields of the row that follow from its text."""
@@ -101,6 +111,11 @@ def standing(known: Traced, source: str) -> str:
     return together(
         [part for part, origin in known.pairs if origin.source == source and origin.kind in AGREED]
     )
+
+
+def is_unread(part: str, origin: Origin) -> bool:
+    """As it was drafted, and nobody said that it is right: then `on` and `who` stand there."""
+    return origin.kind == DRAFT and not origin.on and same(part, origin.words)
 
 
 def seal_of(standing: str, words: str, value: str) -> str:

@@ -1,18 +1,20 @@
 """The parts of the profile that are written, each with its state: the list on the left, and what is open.
 
-Says of rows what version.content.gaps says of a content; a test keeps the two together.
+Says of rows what version.content.gaps says of a content; a test keeps the two together. Besides, it says which first
+drafts nobody looked at yet: a content does not know those.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dekkend.formats.model import Field, Section
 from dekkend.profile.base.models import Profile
 
 from .facts import is_known
 from .models import ImprovementPoint
+from .unread import unread_in
 
 PROVISIONS = "basisvoorzieningen"
 
@@ -30,8 +32,17 @@ class Part:
 
 def parts_of(profile: Profile) -> tuple[Part, ...]:
     """In the order of the format, the basic provisions last. No query more than its rows (`with_rows`)."""
-    sections = tuple(STATES[section.kind](profile, section) for section in profile.format.sections)
-    return (*sections, provisions(profile))
+    return (*(part_of(profile, section) for section in profile.format.sections), provisions(profile))
+
+
+def part_of(profile: Profile, section: Section) -> Part:
+    """A part with a first draft that nobody looked at is not done, whatever stands in it."""
+    found = STATES[section.kind](profile, section)
+    unread = [str(each) for each in unread_in(profile, section)]
+    if not unread:
+        return found
+    words = f"{found.words}, {len(unread)} na te kijken"
+    return replace(found, words=words, missing=(*found.missing, *unread), is_done=False)
 
 
 def count(number: int, one: str, many: str) -> str:

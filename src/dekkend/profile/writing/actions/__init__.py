@@ -1,6 +1,14 @@
 """The only code that writes a profile: may? -> change -> event -> where the profile is on the road."""
 
 from .boundaries import begin_with_starter, switch_off, switch_on
+from .drafting import (
+    accept_draft,
+    draft_arrangement,
+    draft_column,
+    draft_section,
+    draft_text,
+    drop_draft,
+)
 from .improvements import add_cause, make_point, take_cause
 from .inserting import insert, insert_in_column
 from .offer import add_arrangement, add_specialisation, add_thing, declare_no_specialisations
@@ -11,12 +19,18 @@ from .texts import write_column, write_provision, write_text
 from .waving import wave
 
 __all__ = [
+    "accept_draft",
     "add_arrangement",
     "add_cause",
     "add_specialisation",
     "add_thing",
     "begin_with_starter",
     "declare_no_specialisations",
+    "draft_arrangement",
+    "draft_column",
+    "draft_section",
+    "draft_text",
+    "drop_draft",
     "insert",
     "insert_in_column",
     "leave_source",

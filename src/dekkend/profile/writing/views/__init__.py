@@ -2,6 +2,7 @@
 
 from .advice import advice, advice_wave
 from .boundaries import boundary, boundary_start, boundary_switch
+from .drafts import arrangement_draft, column_draft, field_draft, section_draft
 from .pages import arrangement, overview, provisions, section
 from .points import cause_removal, points
 from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo
@@ -12,6 +13,7 @@ __all__ = [
     "advice",
     "advice_wave",
     "arrangement",
+    "arrangement_draft",
     "blocks",
     "boundary",
     "boundary_start",
@@ -19,8 +21,10 @@ __all__ = [
     "cause_removal",
     "column",
     "column_blocks",
+    "column_draft",
     "column_source",
     "field",
+    "field_draft",
     "field_source",
     "no_specialisations",
     "overview",
@@ -32,6 +36,7 @@ __all__ = [
     "row_save",
     "rows_new",
     "section",
+    "section_draft",
     "thing",
     "thing_move",
     "thing_removal",

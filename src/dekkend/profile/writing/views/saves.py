@@ -12,7 +12,7 @@ from dekkend.audit.revisions import Saved
 from dekkend.audit.saving import base_of, respond
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.forms import cleaned, labels_of, words_for
-from dekkend.profile.writing.parts import PROVISIONS, STATES
+from dekkend.profile.writing.parts import PROVISIONS, part_of
 from dekkend.profile.writing.parts import provisions as provisions_part
 
 Write = Callable[[Mapping[str, Any], int], Saved]
@@ -46,4 +46,4 @@ def words_of_part(profile: Profile, key: str) -> dict[str, str]:
     if key == PROVISIONS:
         return {f"part-{key}": provisions_part(profile).words}
     section = profile.format.section(key)
-    return {f"part-{key}": STATES[section.kind](profile, section).words}
+    return {f"part-{key}": part_of(profile, section).words}

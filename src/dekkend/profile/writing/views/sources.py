@@ -11,14 +11,18 @@ from django.template.loader import render_to_string
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.blocks import dug, named
+from dekkend.profile.writing.drafting import Recipe, looked_at
 from dekkend.profile.writing.margin import margin_of
+from dekkend.profile.writing.origins import Traced
 
 
-def margin_piece(profile: Profile, key: str, row: Any) -> dict[str, str]:
-    """The margin as it is after a save. Three queries where a paragraph came from a bouwsteen."""
-    known = row.traced
-    blocks = dug(profile, named(profile.format, known.sources))
-    shown = {"margin": margin_of(profile.format, known, blocks), "key": key, "can_write": True}
+def margin_piece(profile: Profile, key: str, row: Any, recipe: Recipe) -> dict[str, str]:
+    """The margin as it is after a save. Three queries where it has sources: of its paragraphs, or of a first draft."""
+    known: Traced = row.traced
+    drafts = looked_at(profile.format, recipe.rules) if known.unread or not known.text.strip() else []
+    sources = known.sources | {each.id for each in drafts}
+    blocks = dug(profile, named(profile.format, sources))
+    shown = {"margin": margin_of(profile.format, known, blocks, recipe), "key": key, "can_write": True}
     return {f"margin-{key}": render_to_string("writing/margin.html", shown)}
 
 

@@ -12,6 +12,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.blocks import quarry_of
+from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.facts import FIXED, school_facts, shown
 from dekkend.profile.writing.forms import HowForm, field_form
 from dekkend.profile.writing.parts import PROVISIONS
@@ -48,7 +49,7 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
         write,
         back=of_part(profile, section, f"veld-{field}"),
         state=state,
-        pieces=lambda row: margin_piece(profile, asked.id, row),
+        pieces=lambda row: margin_piece(profile, asked.id, row, Recipe.of_field(shown_section, asked)),
     )
 
 

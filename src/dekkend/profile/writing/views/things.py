@@ -15,6 +15,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.blocks import quarry_of
 from dekkend.profile.writing.columns import pick_of
+from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.forms import TextForm, ThingForm
 from dekkend.profile.writing.words import length_of
 
@@ -43,7 +44,9 @@ def column(request: HttpRequest, profile: Profile, section: str, row: int, colum
         ),
         back=f"{of_row(profile, where, arrangement)}#kolom-{asked.id}",
         state=lambda: {f"length-{asked.id}": length_of(request.POST.get("text", ""))},
-        pieces=lambda row: margin_piece(profile, asked.id, row),
+        pieces=lambda row: margin_piece(
+            profile, asked.id, row, Recipe.of_column(where, asked, arrangement.need)
+        ),
     )
 
 

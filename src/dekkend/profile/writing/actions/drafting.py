@@ -1,0 +1,112 @@
+"""A first draft in an empty text, and the two answers to it: it is right, or away with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from dekkend.audit.actions import record
+from dekkend.audit.revisions import revise
+from dekkend.formats.model import Column, Field, Section
+from dekkend.process.engine import Refused, hold
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.drafting import Draft
+from dekkend.profile.writing.models import Arrangement, ColumnText, SectionText
+from dekkend.profile.writing.origins import Origin, Traced, is_unread, seal_of, together
+
+from .rows import ACT, settled
+from .tracing import origins_from
+
+NOTHING = "De afgesproken antwoorden geven hier nog geen tekst. Spreek ze eerst af in de dialoog."
+TOUCHED = "Deze alinea is net veranderd of al bekeken. Laad de bladzijde opnieuw en kijk wat er nu staat."
+
+
+@transaction.atomic
+def draft_text(profile: Profile, section: Section, field: Field, draft: Draft, *, actor: Any) -> bool:
+    """False when something stands there already: a draft never comes over or under words. Raise Refused."""
+    hold(ACT, profile, actor=actor)
+    row, _ = SectionText.objects.get_or_create(profile=profile, section=section.id, field=field.id)
+    return begin_with(row, draft, profile=profile, actor=actor)
+
+
+@transaction.atomic
+def draft_column(arrangement: Arrangement, column: Column, draft: Draft, *, actor: Any) -> bool:
+    hold(ACT, arrangement.profile, actor=actor)
+    row, _ = ColumnText.objects.get_or_create(arrangement=arrangement, column=column.id)
+    return begin_with(row, draft, profile=arrangement.profile, actor=actor)
+
+
+@transaction.atomic
+def draft_section(
+    profile: Profile, section: Section, wanted: Iterable[tuple[Field, Draft]], *, actor: Any
+) -> int:
+    """In every empty field that there is a draft for. How many that were."""
+    found = [(field, draft) for field, draft in wanted if draft.parts]
+    return sum(draft_text(profile, section, field, draft, actor=actor) for field, draft in found)
+
+
+@transaction.atomic
+def draft_arrangement(arrangement: Arrangement, wanted: Iterable[tuple[Column, Draft]], *, actor: Any) -> int:
+    found = [(column, draft) for column, draft in wanted if draft.parts]
+    return sum(draft_column(arrangement, column, draft, actor=actor) for column, draft in found)
+
+
+def begin_with(row: Any, draft: Draft, *, profile: Profile, actor: Any) -> bool:
+    who = hold(ACT, profile, actor=actor)
+    if not draft.parts:
+        raise Refused(NOTHING)
+    current = locked(row)
+    if current.text.strip():
+        return False
+    derive = origins_from(profile, who, draft.given)
+    revise(current, {"text": draft.text}, base=current.revision, actor=who, derive=derive)
+    sources = [source for _, origin in draft.parts for source in origin.sources]
+    record("draft", actor=who, place=row.place, subject=row.subject, data={"sources": sources})
+    settled(profile)
+    return True
+
+
+@transaction.atomic
+def accept_draft(row: Any, *, seen: str, profile: Profile, actor: Any) -> None:
+    """ "Zo is het goed": of the paragraph with this seal, or with "" of all that are unread. Raise Refused."""
+    who = hold(ACT, profile, actor=actor)
+    current = locked(row)
+    known: Traced = current.traced
+    today = timezone.localdate().isoformat()
+    right = [wanted(part, origin, seen) for part, origin in known.pairs]
+    if not any(right):
+        raise Refused(TOUCHED)
+    origins = tuple(
+        replace(origin, on=today, who=who.name, role=who.role) if is_right else origin
+        for origin, is_right in zip(known.origins, right, strict=True)
+    )
+    current.origins = Traced(known.text, origins, known.gone).stored()["origins"]
+    current.save(update_fields=["origins"])
+    record("accept_draft", actor=who, place=row.place, subject=row.subject, data={"paragraphs": sum(right)})
+    settled(profile)
+
+
+@transaction.atomic
+def drop_draft(row: Any, *, profile: Profile, actor: Any) -> None:
+    """Take away what nobody touched of a draft; what was edited or approved stays. Raise Refused."""
+    who = hold(ACT, profile, actor=actor)
+    current = locked(row)
+    known: Traced = current.traced
+    if not known.unread:
+        raise Refused(TOUCHED)
+    text = together([part for part, origin in known.pairs if not is_unread(part, origin)])
+    revise(current, {"text": text}, base=current.revision, actor=who, derive=origins_from(profile, who))
+    record("drop_draft", actor=who, place=row.place, subject=row.subject)
+    settled(profile)
+
+
+def wanted(part: str, origin: Origin, seen: str) -> bool:
+    return is_unread(part, origin) and seen in ("", seal_of(part, origin.words, origin.value))
+
+
+def locked(row: Any) -> Any:
+    return type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
