@@ -124,10 +124,10 @@ def note_of(fmt: Format, part: str, known: Traced, origin: Origin, change: Chang
     edited = bool(origin.words) and not same(here, origin.words)
     return Note(
         first=first_words(part),
-        number=", ".join(filter(None, (number_of(fmt, source) for source in origin.sources))),
+        number="" if origin.also else number_of(fmt, origin.source),
         mark=mark_of(fmt, origin),
         icon=ICONS.get(origin.kind, ""),
-        said=said_of(origin),
+        said=said_of(fmt, origin),
         is_changed_by_hand=edited,
         change=change,
         seal=seal_of(part, origin.words, origin.value) if is_unread(part, origin) else "",
@@ -151,14 +151,14 @@ def mark_of(fmt: Format, origin: Origin) -> str:
     return fmt.scale.get(origin.value).mark if origin.value in fmt.scale and not origin.also else ""
 
 
-def said_of(origin: Origin) -> str:
+def said_of(fmt: Format, origin: Origin) -> str:
     when = f" op {day(origin.day)}" if origin.day else ""
     if origin.kind == EARLIER:
         return f"ongewijzigd sinds {origin.since}" if origin.since else "uit een eerder profiel"
     if origin.kind == OLD:
         return ", ".join(filter(None, ("uit het oude profiel", origin.where)))
     if origin.kind == DRAFT:
-        return f"eerste opzet, nagekeken door {hand_of(origin)}" if origin.on else "eerste opzet"
+        return draft_said(fmt, origin)
     if origin.kind == HAND:
         return f"geschreven door {hand_of(origin)}"
     if origin.kind in AGREED:
@@ -167,6 +167,14 @@ def said_of(origin: Origin) -> str:
         talked = f" in het gesprek van {day(origin.day)}" if origin.talk and origin.day else when
         return f"afgesproken{talked}"
     return "herkomst niet bekend"
+
+
+def draft_said(fmt: Format, origin: Origin) -> str:
+    """ "eerste opzet uit 7.1 en 7.2"; of one source its number stands before it already."""
+    numbers = list(filter(None, (number_of(fmt, source) for source in origin.sources))) if origin.also else []
+    of = " en ".join(filter(None, [", ".join(numbers[:-1]), *numbers[-1:]]))
+    said = f"eerste opzet uit {of}" if of else "eerste opzet"
+    return f"{said}, nagekeken door {hand_of(origin)}" if origin.on else said
 
 
 def hand_of(origin: Origin) -> str:

@@ -41,7 +41,8 @@ def part_of(profile: Profile, section: Section) -> Part:
     unread = [str(each) for each in unread_in(profile, section)]
     if not unread:
         return found
-    words = f"{found.words}, {len(unread)} na te kijken"
+    to_read = f"{len(unread)} na te kijken"
+    words = to_read if found.is_done else f"{found.words}, {to_read}"
     return replace(found, words=words, missing=(*found.missing, *unread), is_done=False)
 
 
