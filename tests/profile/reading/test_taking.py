@@ -41,7 +41,7 @@ def test_passage_is_added_as_a_paragraph_with_its_origin(world: World) -> None:
     take(world, TEXT)
     row = SectionText.objects.get(profile=world.profile, field="inclusive")
     assert row.text == "Dit schreven wij zelf al op.\n\nWij zoeken met ouders naar een passende plek."
-    assert said_of(row.traced.origins[1]) == "uit het oude profiel, bladzijde 4"
+    assert said_of(world.profile.format, row.traced.origins[1]) == "uit het oude profiel, bladzijde 4"
     assert row.traced.origins[0].kind == "hand"
 
 
