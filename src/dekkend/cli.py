@@ -70,13 +70,19 @@ def add_make(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def add_formats(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = kinds.add_parser("formats", help="controleer of laad een formaat")
-    command.add_argument("verb", choices=["check", "load"])
-    command.add_argument("path", type=Path, metavar="MAP")
+    command = kinds.add_parser("formats", help="controleer, laad of vergelijk een formaat")
+    verbs = command.add_subparsers(metavar="WAT", dest="verb", required=True)
+    for verb, text in (("check", "kijk alles na"), ("load", "kijk alles na en maak het bruikbaar")):
+        verbs.add_parser(verb, help=text).add_argument("path", type=Path, metavar="MAP")
+    two = verbs.add_parser("compare", help="zeg wat een nieuwe versie verandert")
+    two.add_argument("old", type=Path, metavar="OUD", help="een map, of een formaat zoals almere-po/2026.1")
+    two.add_argument("new", type=Path, metavar="NIEUW")
 
     def run(chosen: argparse.Namespace) -> int:
         from dekkend.formats import commands
 
+        if chosen.verb == "compare":
+            return commands.compare(chosen.old, chosen.new, print)
         return {"check": commands.check, "load": commands.load}[chosen.verb](chosen.path, print)
 
     command.set_defaults(run=run)

@@ -10,6 +10,7 @@ from dekkend.formats.reader import read, texts_in
 
 ALMERE = formats_folder() / "almere-po" / "2026.1"
 OTHER = Path(__file__).parent / "anders" / "2030.1"
+NEWER = OTHER.parent / "2031.1"
 
 
 def planted(file: str, old: str, new: str, *, folder: Path = ALMERE) -> tuple[dict[str, str], int]:

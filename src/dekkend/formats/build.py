@@ -50,11 +50,13 @@ def example(data: Data, items: tuple[model.Item, ...], scale: model.Scale) -> mo
 
 
 def item(data: Data) -> model.Item:
+    told = data.get("same_as", ())
     return one_of(
         model.Item,
         data,
         topics=all_of(model.Topic, data.get("topics", [])),
         sentences=tuple(data.get("sentences", {}).items()),
+        same_as=(told,) if isinstance(told, str) else tuple(told),
     )
 
 

@@ -1,4 +1,4 @@
-"""`dekkend formats check MAP` and `dekkend formats load MAP`: 0 when all is well, 1 with every fault said."""
+"""`dekkend formats check MAP`, `load MAP` and `compare OUD NIEUW`: 0 when all is well, 1 with every fault said."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
+from . import compare as comparing
 from .faults import FaultsFound
 from .model import Format
+from .queries import UnknownFormat, format_or_none, get_format
 from .reader import read
 
 Echo = Callable[[str], object]
@@ -27,7 +29,6 @@ def check(path: Path, out: Echo) -> int:
 def load(path: Path, out: Echo) -> int:
     """Check, and store it in the database."""
     from .actions import load_format
-    from .queries import get_format
 
     try:
         row = load_format(Path(path))
@@ -38,6 +39,41 @@ def load(path: Path, out: Echo) -> int:
         return 1
     out(f"{row.ref} is geladen: {size(get_format(row.ref))}.")
     return 0
+
+
+def compare(old: Path, new: Path, out: Echo) -> int:
+    """What the new version changes, a line per item and per piece. Each is a folder, or a reference that is known."""
+    try:
+        found = comparing.compare(named(old), named(new), format_or_none)
+    except FaultsFound as error:
+        return say(error, out)
+    except UnknownFormat as error:
+        out(str(error))
+        return 1
+    out(f"Van {found.before.ref} naar {found.after.ref}.")
+    out("Onderdelen: " + listed(found) + ".")
+    for step in found.changed:
+        out(f"  {line(step)}")
+    out("Verder verandert:" if found.changed_pieces else "Verder verandert er niets.")
+    for piece in found.changed_pieces:
+        told = " -> ".join(dict.fromkeys(filter(None, (piece.before, piece.after))))
+        out(f"  {piece.word}: {piece.kind} {told}")
+    return 0
+
+
+def named(source: Path) -> Format:
+    """Raise FaultsFound for a folder with faults, UnknownFormat for what is no folder and no reference."""
+    return read(source) if source.is_dir() else get_format(source.as_posix())
+
+
+def listed(found: comparing.Comparison) -> str:
+    return ", ".join(f"{number} {comparing.WORDS[state]}" for state, number in found.counts.items())
+
+
+def line(step: comparing.Step) -> str:
+    old = " en ".join(f"{item.number} {item.text}" for item in step.before)
+    new = f"{step.after.number} {step.after.text}" if step.after else ""
+    return f"{step.word}: " + " -> ".join(dict.fromkeys(filter(None, (old, new))))
 
 
 def size(found: Format) -> str:

@@ -39,6 +39,13 @@ def get_format(ref: str) -> Format:
     return found
 
 
+def format_or_none(ref: object) -> Format | None:
+    try:
+        return get_format(str(ref or ""))
+    except UnknownFormat:
+        return None
+
+
 def from_folder(ref: str) -> Format | None:
     """The project's own format, or None. Raise FaultsFound when its files are not in order."""
     folder = formats_folder() / ref

@@ -215,7 +215,7 @@ def other(db: None) -> Iterator[World]:
 def test_an_item_finds_its_ancestor_in_another_format(other: World, sign_in: SignIn) -> None:
     """`same_as` says so; the sentence reads differently, and its value is not of this year's scale."""
     item = next(item for item in other.profile.format.items if item.same_as)
-    last_year(other, {item.same_as.partition("#")[2]: {"value": YES, "note": "Een rustige kamer."}})
+    last_year(other, {item.same_as[0].partition("#")[2]: {"value": YES, "note": "Een rustige kamer."}})
 
     told = told_of(other.profile)[item.id]
     question = other.profile.format.question_of(item.id)
@@ -233,7 +233,7 @@ def reworded() -> Format:
     first, second, *rest = QUESTION.items
     items = (
         replace(first, text="Heel anders gezegd."),
-        replace(second, id="NIEUW-1", same_as=f"{FMT.ref}#{second.id}"),
+        replace(second, id="NIEUW-1", same_as=(f"{FMT.ref}#{second.id}",)),
         *rest,
     )
     question = replace(QUESTION, items=items)
@@ -255,7 +255,7 @@ def test_an_item_that_is_new_has_no_last_year(db: None) -> None:
     item = replace(newer.question(QUESTION.id).items[0], id="GEHEEL-NIEUW")
 
     assert ancestor_of(newer, item, FMT) is None
-    assert ancestor_of(newer, replace(item, same_as="geen/2001.1#X-1"), FMT) is None
+    assert ancestor_of(newer, replace(item, same_as=("geen/2001.1#X-1",)), FMT) is None
 
 
 def test_a_reworded_item_is_taken_by_itself_and_not_with_the_rest(

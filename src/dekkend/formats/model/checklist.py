@@ -48,7 +48,8 @@ class Item:
     help: str = ""
     topics: tuple[Topic, ...] = ()  # not empty: a box per topic, the item's own value follows
     sentences: tuple[tuple[str, str], ...] = ()  # (value id, sentence a profile can use)
-    same_as: str = ""  # "almere-po/2026.1#ZOI-2": the ancestor of a reworded item
+    # "almere-po/2026.1#ZOI-2": the item of an earlier version that it goes on with; several when they were joined.
+    same_as: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()  # ids of audiences that are asked this; empty: as its question says
 
     def sentence(self, value_id: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dekkend.formats.lineage import ancestors
 from dekkend.formats.model import Format, Item, Question, Value
-from dekkend.formats.queries import UnknownFormat, get_format
+from dekkend.formats.queries import format_or_none
 from dekkend.profile.base.models import Profile
 
 from .models import Answer
 from .sheet import Sheet
-
-FURTHEST = 20  # versions of a format that an item is followed back through
 
 
 @dataclass(frozen=True)
@@ -52,27 +51,9 @@ def told_of(profile: Profile) -> dict[str, Told]:
     return found
 
 
-def format_or_none(ref: Any) -> Format | None:
-    try:
-        return get_format(str(ref or ""))
-    except UnknownFormat:
-        return None
-
-
 def ancestor_of(fmt: Format, item: Item, before: Format) -> Item | None:
-    """The same item in the earlier format: by its key, which outlives number and wording, or by `same_as`."""
-    here, now = fmt, item
-    for _ in range(FURTHEST):
-        if here.ref == before.ref:
-            return now
-        ref, _, key = now.same_as.partition("#")
-        older = format_or_none(ref) if key else None
-        if older is None or not older.has_item(key):
-            break
-        here, now = older, older.item(key)
-    if here.slug == before.slug and before.has_item(now.id):
-        return before.item(now.id)
-    return None
+    """The same item in the earlier format; of joined items the first."""
+    return next(iter(ancestors(fmt, item, before, format_or_none)), None)
 
 
 def told_now(

@@ -1,0 +1,41 @@
+"""Which item of an earlier format an item comes from. No database: who asks hands the formats in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .model import Format, Item
+
+Known = Callable[[str], Format | None]  # a format by its reference, None when there is none
+FURTHEST = 20  # versions that an item is followed back through
+
+
+def nobody(ref: str) -> Format | None:
+    return None
+
+
+def ancestors(
+    fmt: Format, item: Item, before: Format, known: Known = nobody, left: int = FURTHEST
+) -> tuple[Item, ...]:
+    """The items of `before` that this item goes on with: by its key, which outlives number and wording, and by
+    `same_as`. Several when items were joined; none when it is new.
+    """
+    if fmt.ref == before.ref:
+        return (item,)
+    own = [before.item(item.id)] if fmt.slug == before.slug and before.has_item(item.id) else []
+    named = [split(told) for told in item.same_as]
+    direct = [before.item(key) for ref, key in named if ref == before.ref and before.has_item(key)]
+    found = own + direct
+    if not found and left:
+        # What a version in between says counts only where this one says nothing of `before` itself.
+        for ref, key in named:
+            older = known(ref)
+            if older is not None and older.has_item(key):
+                found += ancestors(older, older.item(key), before, known, left - 1)
+    return tuple(dict.fromkeys(found))
+
+
+def split(told: str) -> tuple[str, str]:
+    """ "almere-po/2026.1#ZOI-2" as reference and key."""
+    ref, _, key = told.partition("#")
+    return ref, key
