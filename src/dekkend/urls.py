@@ -16,6 +16,7 @@ urlpatterns = [
     path("samenwerkingsverband/", include("dekkend.publication.gathering.urls")),
     path("samenwerkingsverband/", include("dekkend.analysis.urls")),
     path("wijken/", include("dekkend.neighbourhood.urls")),
+    path("beheer/", include("dekkend.profile.version.moving.round_urls")),
     path("beheer/", include("dekkend.region.urls")),
 ]
 

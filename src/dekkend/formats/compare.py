@@ -51,6 +51,7 @@ class Piece:
     state: State  # kept, moved, reworded, gone, new
     before: str  # as it is called, "" when it is new
     after: str
+    key: str = ""
 
     @property
     def word(self) -> str:
@@ -148,13 +149,13 @@ def apart(kind: str, old: list[Named], new: list[Named]) -> Iterable[Piece]:
     earlier = {key: (number, name) for key, number, name in old}
     for key, number, name in new:
         if key not in earlier:
-            yield Piece(kind, "new", "", called(number, name))
+            yield Piece(kind, "new", "", called(number, name), key)
             continue
         old_number, old_name = earlier.pop(key)
         state: State = "reworded" if old_name != name else "moved" if old_number != number else "kept"
-        yield Piece(kind, state, called(old_number, old_name), called(number, name))
-    for number, name in earlier.values():
-        yield Piece(kind, "gone", called(number, name), "")
+        yield Piece(kind, state, called(old_number, old_name), called(number, name), key)
+    for key, (number, name) in earlier.items():
+        yield Piece(kind, "gone", called(number, name), "", key)
 
 
 def called(number: str, name: str) -> str:

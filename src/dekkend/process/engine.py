@@ -17,6 +17,9 @@ from .roles import TITLES, role_at
 from .table import table
 
 
+RENEWED = "De checklist kreeg net een nieuwe versie. Bewaar wat je typte even apart en laad de bladzijde opnieuw."
+
+
 class NotAllowed(Exception):
     """This person has no role here that may do this: the page does not exist for them."""
 
@@ -99,6 +102,8 @@ def still(act: str, subject: Any, *, alone: bool = False) -> Any:
         raise model.DoesNotExist
     if not is_open(act, now):
         raise Refused(closed_because(now))
+    if getattr(now, "format_ref", "") != getattr(subject, "format_ref", ""):
+        raise Refused(RENEWED)
     return now
 
 

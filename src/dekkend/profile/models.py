@@ -7,6 +7,7 @@ from .dialogue.support.models import Support
 from .reading.models import OldPassage, Reading
 from .talk.models import AgendaItem, Phone, Showing, Talk, Vote
 from .version.models import Paper, Version
+from .version.moving.models import Move
 from .writing.models import (
     Arrangement,
     Boundary,
@@ -31,6 +32,7 @@ __all__ = [
     "Extension",
     "ImprovementPoint",
     "OldPassage",
+    "Move",
     "Paper",
     "Phone",
     "Presence",

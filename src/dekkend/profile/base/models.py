@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.formats.model import Format
+from dekkend.formats.queries import get_format
 from dekkend.region.models import Round, School
 
 from .queries import ProfileQuerySet
@@ -42,6 +43,8 @@ class Profile(models.Model):
 
     school = models.ForeignKey(School, models.PROTECT, related_name="profiles")
     round = models.ForeignKey(Round, models.PROTECT, related_name="profiles")
+    # The version of the format it is made with, once its round went over to another; "": as the round says.
+    format_ref = models.CharField(max_length=80, blank=True, default="")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARING)
     naming = models.CharField(max_length=10, choices=Naming.choices, default=Naming.OPEN, blank=True)
     asking = models.CharField(max_length=8, choices=Asking.choices, default=Asking.OPEN, blank=True)
@@ -81,7 +84,12 @@ class Profile(models.Model):
 
     @property
     def format(self) -> Format:
-        return self.round.format
+        return get_format(self.made_with)
+
+    @property
+    def made_with(self) -> str:
+        """Reference of its format. A profile that was handed in keeps its own when the round goes over."""
+        return self.format_ref or self.round.format_ref
 
     @property
     def is_open(self) -> bool:

@@ -69,7 +69,7 @@ def profile_of(user: Any, profile: int) -> Profile:
 
 # All that a save asks of a profile: its state, its places and its format. Everything else is read when asked for.
 # Django wants the fields of each row in the order of its model.
-BRIEF = ("id", "school_id", "round_id", "state", "naming", "team_closed", "station", "turn")
+BRIEF = ("id", "school_id", "round_id", "format_ref", "state", "naming", "team_closed", "station", "turn")
 SCHOOL = ("id", "alliance_id", "board_id", "area_id")
 ROUND = ("id", "format_ref")
 

@@ -20,7 +20,7 @@ def content_of(profile: Profile) -> dict[str, Any]:
     Evidence, owners and talk of the dialogue stay in the school: they are not in it (rulings 5).
     """
     return {
-        "format": profile.round.format_ref,
+        "format": profile.made_with,
         "schooljaar": profile.round.schooljaar,
         "example": profile.is_example,
         "school": school_facts(profile.school),

@@ -3,6 +3,7 @@ from django.urls import path
 from . import views
 from .beside import beside
 from .compare.views import back, compare
+from .moving.views import move_confirmed, moved
 from .preview import preview, preview_file
 
 urlpatterns = [
@@ -10,6 +11,8 @@ urlpatterns = [
     path("profiel/voorbeeld/<slug:kind>/", preview, name="preview"),
     path("profiel/voorbeeld/<slug:kind>.<slug:form>", preview_file, name="preview_file"),
     path("profiel/<slug:section>/voorbeeld/", beside, name="section_preview"),
+    path("nieuwe-versie/", moved, name="moved"),
+    path("nieuwe-versie/<slug:item>/", move_confirmed, name="move_confirmed"),
     path("indienen/", views.submit, name="submit"),
     path("terughalen/", views.recall, name="recall"),
     path("vergelijken/", compare, name="compare"),

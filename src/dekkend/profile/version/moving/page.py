@@ -1,0 +1,103 @@
+"""What a school sees of a move: what to look at, what is new, and what it said that is asked no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dekkend.formats.compare import Comparison, Step
+from dekkend.formats.model import Format, Item
+from dekkend.profile.base.models import Profile
+from dekkend.profile.checklist.queries import shared_answers
+from dekkend.profile.checklist.sheet import value_of
+
+from .models import Move
+from .queries import comparison, last_move
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the school has on one item: what it agreed, else what stands in the shared copy."""
+
+    value: Any  # None: open
+    note: str
+    is_agreed: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    step: Step
+    said: Said | None
+    question: str  # of the new version, for a link
+
+    @property
+    def item(self) -> Item:
+        return self.step.after or self.step.before[0]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A text of the school for which there is no field any more."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    move: Move
+    found: Comparison
+    look: list[Line]
+    seen: list[Line]  # other words or other items, and looked at or not answered
+    new: list[Line]
+    moved: list[Line]
+    gone: list[Line]
+    lost: list[Lost]
+    kept: int
+
+
+def moved_page(profile: Profile) -> MovedPage | None:
+    """None for a profile that never went over. Five queries."""
+    move = last_move(profile) if profile.format_ref else None
+    if move is None:
+        return None
+    found = comparison(move.before, move.after)
+    agreed = {row.item: row for row in profile.agreements.all()}
+    shared = {row.item: row for row in shared_answers(profile.pk)}
+
+    def line(step: Step) -> Line:
+        here = found.after if step.after else found.before
+        item = step.after or step.before[0]
+        said = said_of(here, agreed.get(item.id), shared.get(item.id))
+        return Line(step, said, found.after.question_of(item.id).id if step.after else "")
+
+    def lines(*states: str) -> list[Line]:
+        return [line(step) for step in found.steps if step.state in states]
+
+    waiting = set(move.open)
+    look = [line(step) for step in found.steps if step.after and step.after.id in waiting]
+    changed = lines("reworded", "split", "joined")
+    return MovedPage(
+        move, found, look,
+        seen=[each for each in changed if each.item.id not in waiting],
+        new=lines("new"),
+        moved=[each for each in lines("moved") if each.item.id not in waiting],
+        gone=lines("gone"),
+        lost=lost(profile, found),
+        kept=found.counts.get("kept", 0),
+    )  # fmt: skip
+
+
+def said_of(fmt: Format, agreement: Any, answer: Any) -> Said | None:
+    for row, is_agreed in ((agreement, True), (answer, False)):
+        if row is not None and (row.value or row.note.strip()):
+            return Said(value_of(fmt, row.value), row.note.strip(), is_agreed)
+    return None
+
+
+def lost(profile: Profile, found: Comparison) -> list[Lost]:
+    titles = {
+        piece.key: piece.before for piece in found.pieces if (piece.kind, piece.state) == ("veld", "gone")
+    }
+    rows = {f"{row.section}.{row.field}": row.text for row in profile.texts.all()} if titles else {}
+    return [Lost(title, rows[key]) for key, title in titles.items() if rows.get(key, "").strip()]

@@ -1,0 +1,121 @@
+"""The page of the round, on which the administrator decides, and that of the school, on which it looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from dekkend.profile.models import Talk
+from dekkend.profile.version.moving.actions import undo_round
+from dekkend.profile.version.moving.queries import open_items
+from dekkend.region.models import Round
+from tests.profile.version.moving.moved import NEW, OLD, now, over
+from tests.world import World
+
+
+def at(world: World, name: str = "round_version", **more: Any) -> str:
+    return reverse(name, args=[world.alliance.slug, world.round.first_year])
+
+
+def test_the_page_shows_what_a_new_version_changes(half_way: World, sign_in: Any) -> None:
+    page = sign_in(half_way.administrator).get(at(half_way)).content.decode()
+
+    for words in ("gesplitst", "samengevoegd", "vervalt", "Elk kind weet waaraan het werkt.", "1 in voorbereiding"):
+        assert words in page
+    assert "strong" not in page and "Zo doen wij" not in page  # nothing of what a school said (rulings 5)
+    assert Round.objects.get().format_ref == OLD
+
+
+def test_the_button_moves_the_round_and_another_brings_it_back(half_way: World, sign_in: Any) -> None:
+    client = sign_in(half_way.administrator)
+
+    told = client.post(at(half_way), {"naar": NEW}, follow=True).content.decode()
+    assert "1 school ging mee" in told
+    assert "Terug naar versie 2030.1" in told
+
+    told = client.post(at(half_way, "round_version_undo"), follow=True).content.decode()
+    assert "terug bij Kompas" in told
+    assert Round.objects.get().format_ref == OLD
+
+
+def test_a_school_in_a_talk_is_named(half_way: World, sign_in: Any) -> None:
+    Talk.objects.update(state="running")
+    page = sign_in(half_way.administrator).get(at(half_way)).content.decode()
+    assert "De Leesplank. Er loopt nu een gesprek." in page
+
+
+def test_a_version_that_is_not_there_is_explained(half_way: World, sign_in: Any) -> None:
+    answer = sign_in(half_way.administrator).post(at(half_way), {"naar": "geen/1.1"})
+    assert answer.status_code == 423
+    assert "Kies een versie uit de lijst" in answer.content.decode()
+
+
+def test_nobody_else_finds_the_page_of_the_round(half_way: World, sign_in: Any) -> None:
+    for person in (half_way.head, half_way.adviser, half_way.analyst, half_way.board, half_way.sam):
+        client = sign_in(person)
+        assert client.get(at(half_way)).status_code == 404
+        assert client.post(at(half_way), {"naar": NEW}).status_code == 404
+        assert client.post(at(half_way, "round_version_undo")).status_code == 404
+    assert Round.objects.get().format_ref == OLD
+
+
+def test_the_school_sees_what_to_look_at_and_what_is_gone(half_way: World, sign_in: Any) -> None:
+    profile = over(half_way)
+    page = sign_in(half_way.coordinator).get(reverse("moved", args=[profile.pk])).content.decode()
+
+    for words in (
+        "Kijk 5 antwoorden na", "Een kind krijgt de tijd die het nodig heeft.", "Zo doen wij klas_tempo.",
+        "Ooit een boomhut.", "Zo doen wij klas_doel.", "Het rooster buigt mee.",
+    ):  # fmt: skip
+        assert words in page
+
+
+def test_one_press_says_that_an_answer_holds(half_way: World, sign_in: Any) -> None:
+    profile = over(half_way)
+    url = reverse("move_confirmed", args=[profile.pk, "rust_binnen"])
+
+    assert sign_in(half_way.staff).post(url).status_code == 404
+    told = sign_in(half_way.head).post(url, follow=True).content.decode()
+
+    assert "Ba klopt. Nog 4 na te kijken." in told
+    assert "rust_binnen" not in open_items(profile)
+    assert sign_in(half_way.head).post(reverse("move_confirmed", args=[profile.pk, "weg"])).status_code == 404
+
+
+def test_strangers_do_not_find_the_page_of_the_school(half_way: World, sign_in: Any) -> None:
+    url = reverse("moved", args=[over(half_way).pk])
+    for person in (half_way.sam, half_way.other_head, half_way.council, half_way.administrator):
+        assert sign_in(person).get(url).status_code == 404
+    assert sign_in(half_way.staff).get(url).status_code == 200
+
+
+def test_a_profile_that_never_moved_says_so(half_way: World, sign_in: Any) -> None:
+    page = sign_in(half_way.head).get(reverse("moved", args=[half_way.profile.pk])).content.decode()
+    assert "Er kwam geen nieuwe versie." in page
+
+
+PAGES = (
+    "road", "checklist", "team", "dialogue", "moved", "preview", "submit", "log", "compare", "talk", "provisions",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_every_page_of_a_school_works_after_a_move_and_after_the_way_back(
+    half_way: World, sign_in: Any, back: bool
+) -> None:
+    profile = over(half_way)
+    if back:
+        undo_round(half_way.round, actor=half_way.administrator)
+        profile = now(half_way)
+    client, fmt = sign_in(half_way.head), profile.format
+    pages = [reverse(name, args=[profile.pk]) for name in PAGES]
+    pages += [reverse("section", args=[profile.pk, section.id]) for section in fmt.sections]
+    pages += [reverse("section_preview", args=[profile.pk, section.id]) for section in fmt.sections]
+    pages += [reverse("checklist_question", args=[profile.pk, question.id]) for question in fmt.questions]
+    pages += [reverse("dialogue_item", args=[profile.pk, item.id]) for item in fmt.items]
+
+    answers = {page: client.get(page).status_code for page in pages}
+
+    assert {page: status for page, status in answers.items() if status != 200} == {}
