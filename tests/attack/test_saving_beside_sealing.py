@@ -31,6 +31,7 @@ from dekkend.profile.talk.actions import agenda, closing, live
 from dekkend.profile.version.actions import recall, submit
 from dekkend.profile.version.compile import content_of
 from dekkend.profile.version.content import seal
+from dekkend.profile.version.moving.actions import confirm, move_profile, undo_profile
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.drafting import Draft
@@ -160,6 +161,9 @@ ACTS: dict[str, Callable[[Late], Any]] = {
         late.points[0], Proposal("item", "x", WORDS), profile=late.profile, **late.by
     ),
     "no such cause": lambda late: writing.take_cause(late.points[0], "item", "x", profile=late.profile, **late.by),
+    "new version": lambda late: move_profile(late.profile, FMT.ref, actor=late.world.administrator),
+    "back": lambda late: undo_profile(late.profile, actor=late.world.administrator),
+    "confirm": lambda late: confirm(late.profile, ITEM, **late.by),
     "pupils": lambda late: tell_pupils(late.profile, changes={"said": WORDS}, base=1, **late.by),
 }  # fmt: skip
 
@@ -195,7 +199,7 @@ def test_every_act_that_the_seal_ends_is_tried_here() -> None:
 
     assert making == {
         "edit_checklist", "edit_evidence", "ask_team", "answer_copy", "agree", "ask_support",
-        "prepare_talk", "close_talk", "lead_talk", "write", "tell_pupils",
+        "prepare_talk", "close_talk", "lead_talk", "write", "tell_pupils", "move_format", "confirm_move",
     }  # fmt: skip
 
 

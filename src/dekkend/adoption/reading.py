@@ -12,6 +12,7 @@ from django.shortcuts import render
 from dekkend.documents.tree import Document
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format
+from dekkend.formats.queries import get_format
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
@@ -31,7 +32,8 @@ def reading_page(
 ) -> HttpResponse:
     """`bound`: a form that came back with something to repair, by its act. About fifteen queries."""
     profile, user = version.profile, request.user
-    fmt, content = profile.format, version.data
+    content = version.data
+    fmt = get_format(content["format"])
     main, beside = steps(profile, version, user, bound or {})
     context = {
         "profile": profile,
@@ -56,7 +58,8 @@ def adopted_page(request: HttpRequest, profile: Profile) -> HttpResponse:
     assert profile.adopted is not None, "the state sees to it"
     version = profile.adopted
     version.profile = profile
-    content, fmt = version.data, profile.format
+    content = version.data
+    fmt = get_format(content["format"])
     context = {
         "profile": profile,
         "version": version,

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from dekkend.formats.model import Format
+from dekkend.formats.queries import get_format
 from dekkend.profile.models import Version
 from dekkend.profile.version.content import Content, filled
 
@@ -47,7 +48,7 @@ def facts_of(version: Version) -> list[Fact]:
     profile, content = version.profile, filled(version.data)
     key = {"version": version, "school_id": profile.school_id, "round_id": profile.round_id}
     return [
-        *answers(content, profile.format, key),
+        *answers(content, get_format(content["format"]), key),
         *(fact for one in content["arrangements"] for fact in arrangement(one, key)),
         *(specialisation(one, key) for one in content["specialisations"]["rows"] if one["need"]),
         *(BoundaryFact(element=one["element"], text=one["own"], **key) for one in content["boundaries"]),

@@ -106,7 +106,9 @@ def agreements(content: Content, fmt: Format) -> Blocks:
 
 
 def about(need: str, fmt: Format) -> Blocks:
-    return (Paragraph((Text(fmt.offer.need(need).label, bold=True),)),) if need else ()
+    """A need that a newer version of the format does not have is left out; its agreement stays."""
+    label = next((each.label for each in fmt.offer.needs if each.id == need), "")
+    return (Paragraph((Text(label, bold=True),)),) if label else ()
 
 
 def offers(content: Content, fmt: Format) -> Blocks:

@@ -16,8 +16,9 @@ from . import guards
 from .roles import TITLES, role_at
 from .table import table
 
-
-RENEWED = "De checklist kreeg net een nieuwe versie. Bewaar wat je typte even apart en laad de bladzijde opnieuw."
+RENEWED = (
+    "De checklist kreeg net een nieuwe versie. Bewaar wat je typte even apart en laad de bladzijde opnieuw."
+)
 
 
 class NotAllowed(Exception):

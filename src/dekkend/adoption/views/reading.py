@@ -32,9 +32,7 @@ def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResp
     accent = version.profile.school.alliance.accent
     chosen = FROM_CONTENT[kind]
     earlier = earlier_of(version.profile, version.number) if chosen.compares else None
-    tree = chosen.tree(
-        version.data, version.profile.format, decisions_of(version), accent=accent, earlier=earlier
-    )
+    tree = chosen.tree(version.data, version.format, decisions_of(version), accent=accent, earlier=earlier)
     file = HttpResponse(on_paper(tree, form), content_type=FORMS[form].content_type)
     school = version.profile.school.brin6
     file["Content-Disposition"] = f'inline; filename="{kind}-{school}-versie-{version.number}.{form}"'

@@ -31,6 +31,7 @@ BESIDE = (
     ("extension", "ask_extension", "Uitstel vragen aan het samenwerkingsverband"),
     ("agenda", "see_road", "Zet de data in je agenda"),
     ("compare", "compare", "Vergelijken: wat er veranderde, en een stuk terugzetten"),
+    ("moved", "see_move", "Nieuwe versie van de checklist: wat er veranderde, en wat nog klopt"),
     ("log", "see_log", "Logboek: wie deed wat, en wanneer"),
 )
 
@@ -46,7 +47,11 @@ def road(request: HttpRequest, profile: Profile) -> HttpResponse:
         "current": current,
         "here": STATIONS[current.key][0] if current else "",
         "stops": [(stop, *STATIONS[stop.key]) for stop in way.stations],
-        "beside": [(name, words) for name, act, words in BESIDE if may(act, request.user, profile)],
+        "beside": [
+            (name, words)
+            for name, act, words in BESIDE
+            if may(act, request.user, profile) and (name != "moved" or profile.format_ref)
+        ],
         "versions": profile.versions.all()[:5],
         "years": Profile.objects.visible_to(request.user).of_other_years(profile),
     }

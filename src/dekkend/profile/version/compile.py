@@ -62,11 +62,19 @@ def checklist_of(profile: Profile) -> dict[str, Any]:
     names = ("value", "note", "reason", "topics", "gap")
     order = {item.id: number for number, item in enumerate(profile.format.items)}
     rows = sorted(profile.agreements.all(), key=lambda row: order.get(row.item, len(order)))
+    questions = {question.id for question in profile.format.questions}
+    # What a former version of the format asked is kept in its rows, and said no more.
     return {
         "answers": {
-            row.item: {name: getattr(row, name) for name in names if getattr(row, name)} for row in rows
+            row.item: {name: getattr(row, name) for name in names if getattr(row, name)}
+            for row in rows
+            if row.item in order
         },
-        "summaries": {row.question: row.text for row in profile.summaries.all() if row.text.strip()},
+        "summaries": {
+            row.question: row.text
+            for row in profile.summaries.all()
+            if row.text.strip() and row.question in questions
+        },
     }
 
 
@@ -76,8 +84,9 @@ def texts_of(profile: Profile) -> dict[str, dict[str, str]]:
         section.id: {} for section in profile.format.sections if section.kind == "texts"
     }
     texts: dict[str, dict[str, str]] = defaultdict(dict, empty)
+    fields = {(section.id, field.id) for section in profile.format.sections for field in section.fields}
     for row in profile.texts.all():
-        if row.text.strip():
+        if row.text.strip() and (row.section, row.field) in fields:
             texts[row.section][row.field] = row.text
     return dict(texts)
 
@@ -94,10 +103,16 @@ def with_parts(profile: Profile) -> Iterable[Arrangement]:
 
 
 def arrangement_of(row: Arrangement, fmt: Format) -> dict[str, Any]:
+    section = fmt.section_of_kind("arrangements")
+    known = {column.id for column in section.columns} if section else set()
     columns: dict[str, dict[str, Any]] = {
-        told.column: {"text": told.text, "things": []} for told in row.column_texts.all() if told.text.strip()
+        told.column: {"text": told.text, "things": []}
+        for told in row.column_texts.all()
+        if told.text.strip() and told.column in known
     }
     for thing in row.things.all():
+        if thing.column not in known:
+            continue
         column = columns.setdefault(thing.column, {"text": "", "things": []})
         column["things"].append(
             {
@@ -137,7 +152,8 @@ def boundaries_of(profile: Profile) -> list[dict[str, str]]:
     """In the order of the format."""
     order = [element.id for element in profile.format.offer.elements]
     rows = sorted(
-        profile.boundaries.all(), key=lambda row: order.index(row.element) if row.element in order else 99
+        (row for row in profile.boundaries.all() if row.element in order),
+        key=lambda row: order.index(row.element),
     )
     return [{"element": row.element, "own": row.own, "still": row.still, "then": row.then} for row in rows]
 

@@ -7,6 +7,7 @@ from dekkend.profile.base.models import Profile
 
 from .compile import content_of
 from .content import gaps
+from .moving.queries import open_items
 
 
 @guard
@@ -18,6 +19,15 @@ def profile_complete(profile: Profile, **details: Any) -> str:
     first = " ".join(str(gap) for gap in missing[:3])
     more = f" En nog {len(missing) - 3} andere punten." if len(missing) > 3 else ""
     return f"Nog niet alles is klaar. {first}{more}"
+
+
+@guard
+def moves_looked_at(profile: Profile, **details: Any) -> str:
+    """After the checklist got a new version nothing is sealed that was carried along and not looked at."""
+    waiting = [profile.format.item(item).number for item in open_items(profile)]
+    if not waiting:
+        return ""
+    return f"De checklist is vernieuwd. Kijk eerst na of deze antwoorden nog kloppen: {', '.join(waiting)}."
 
 
 @guard

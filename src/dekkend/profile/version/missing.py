@@ -14,6 +14,7 @@ from dekkend.profile.writing.unread import Unread, unread_drafts
 from .compile import content_of
 from .content import gaps
 from .content.gaps import CHECKLIST, PROVISIONS, PUPILS
+from .moving.queries import open_items
 
 # Stations of which the page is not that of a section.
 PAGES = {
@@ -45,7 +46,7 @@ def missing(profile: Profile) -> list[Missing]:
         key: list(group) for key, group in groupby(unread_drafts(profile), lambda each: each.section.id)
     }
     order = [CHECKLIST, *(section.id for section in profile.format.sections), PROVISIONS, PUPILS]
-    places: list[Missing] = []
+    places: list[Missing] = looks(profile)
     for key in order:
         places += [found[key]] if key in found else []
         places += [
@@ -59,6 +60,15 @@ def unread(row: str, drafts: list[Unread]) -> Missing:
     section = drafts[0].section
     name = f"Deel {section.number}, {row or section.short}"
     return Missing(name, [each.text for each in drafts], drafts[0].url, "Kijk na")
+
+
+def looks(profile: Profile) -> list[Missing]:
+    """What went along to a new version of the checklist, and has to be looked at."""
+    numbers = [profile.format.item(item).number for item in open_items(profile)]
+    if not numbers:
+        return []
+    told = f"Kijk na of de antwoorden nog kloppen: {', '.join(numbers)}."
+    return [Missing("Nieuwe checklist", [told], reverse("moved", args=[profile.pk]), "Kijk ze na")]
 
 
 def place(profile: Profile, key: str, texts: list[str]) -> Missing:

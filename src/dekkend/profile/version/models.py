@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from dekkend.formats.model import Format
+from dekkend.formats.queries import get_format
 from dekkend.profile.base.models import Profile
 
 
@@ -39,6 +41,11 @@ class Version(models.Model):
     @property
     def state(self) -> str:
         return self.profile.state
+
+    @property
+    def format(self) -> Format:
+        """That it was made with, whatever its profile went over to since. Reads the content."""
+        return get_format(self.data["format"])
 
     @property
     def data(self) -> dict[str, Any]:

@@ -45,14 +45,20 @@ def filled(world: World) -> Profile:
     """Answers, agreements and texts, on all items but the one with topics."""
     profile = world.profile
     shared = Copy.objects.create(profile=profile, kind="shared")
-    own = Copy.objects.create(profile=profile, kind="personal", person=world.staff, covers=["sfeer_rust", "klas_doel"])
+    own = Copy.objects.create(
+        profile=profile, kind="personal", person=world.staff, covers=["sfeer_rust", "klas_doel"]
+    )
     for item, value in VALUES.items():
         told = {"item": item, "value": value, "note": f"Zo doen wij {item}.", "revision": 1}
         Answer.objects.create(copy=shared, **told)
         Answer.objects.create(copy=own, **told)
         Agreement.objects.create(profile=profile, **told)
     Agreement.objects.create(
-        profile=profile, item="klas_hulp", value="strong", topics={"letters": "strong", "muziek": "strong"}, revision=1
+        profile=profile,
+        item="klas_hulp",
+        value="strong",
+        topics={"letters": "strong", "muziek": "strong"},
+        revision=1,
     )
     Summary.objects.create(profile=profile, question="klas", text="Samen.", revision=1)
     talk = Talk.objects.create(profile=profile)

@@ -31,7 +31,10 @@ def test_what_a_school_agreed_goes_along(half_way: World) -> None:
         "buren_samen": "",  # of two items one, and they said two things
         "buren_ouders": "strong",
     }
-    assert profile.agreements.get(item="buren_samen").note == "Zo doen wij buren_zorg.\n\nZo doen wij buren_ouders."
+    assert (
+        profile.agreements.get(item="buren_samen").note
+        == "Zo doen wij buren_zorg.\n\nZo doen wij buren_ouders."
+    )
     assert profile.agreements.get(item="klas_hulp").topics == {"letters": "strong", "muziek": "strong"}
 
 
@@ -100,7 +103,13 @@ def test_what_no_item_says_any_more_is_kept_and_not_read(half_way: World) -> Non
 
 def test_the_school_has_to_look_at_what_changed_under_its_answers(half_way: World) -> None:
     profile = over(half_way)
-    assert open_items(profile) == ["klas_eigen_tempo", "rust_binnen", "rust_buiten", "buren_samen", "sfeer_plein"]
+    assert open_items(profile) == [
+        "klas_eigen_tempo",
+        "rust_binnen",
+        "rust_buiten",
+        "buren_samen",
+        "sfeer_plein",
+    ]
 
     left = confirm(profile, profile.format.item("rust_binnen"), actor=half_way.coordinator)
 

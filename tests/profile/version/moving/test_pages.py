@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from dekkend.profile.models import Talk
+from dekkend.profile.models import Profile, Talk
 from dekkend.profile.version.moving.actions import undo_round
 from dekkend.profile.version.moving.queries import open_items
 from dekkend.region.models import Round
@@ -22,9 +22,15 @@ def at(world: World, name: str = "round_version", **more: Any) -> str:
 def test_the_page_shows_what_a_new_version_changes(half_way: World, sign_in: Any) -> None:
     page = sign_in(half_way.administrator).get(at(half_way)).content.decode()
 
-    for words in ("gesplitst", "samengevoegd", "vervalt", "Elk kind weet waaraan het werkt.", "1 in voorbereiding"):
+    for words in (
+        "gesplitst",
+        "samengevoegd",
+        "vervalt",
+        "Elk kind weet waaraan het werkt.",
+        "1 in voorbereiding",
+    ):
         assert words in page
-    assert "strong" not in page and "Zo doen wij" not in page  # nothing of what a school said (rulings 5)
+    assert "Zo doen wij" not in page  # nothing of what a school said (rulings 5)
     assert Round.objects.get().format_ref == OLD
 
 
@@ -44,6 +50,19 @@ def test_a_school_in_a_talk_is_named(half_way: World, sign_in: Any) -> None:
     Talk.objects.update(state="running")
     page = sign_in(half_way.administrator).get(at(half_way)).content.decode()
     assert "De Leesplank. Er loopt nu een gesprek." in page
+
+
+def test_a_school_that_stayed_behind_follows_by_itself(half_way: World, sign_in: Any) -> None:
+    Profile.objects.filter(pk=half_way.profile.pk).update(state="submitted")
+    over(half_way)
+    Profile.objects.filter(pk=half_way.profile.pk).update(state="preparing")
+    client, url = sign_in(half_way.administrator), reverse("profile_version", args=[half_way.profile.pk])
+
+    assert "1 school kan alsnog mee" in client.get(at(half_way)).content.decode()
+    assert sign_in(half_way.head).post(url).status_code == 404
+    assert "De Leesplank ging mee" in client.post(url, follow=True).content.decode()
+    assert now(half_way).format.ref == NEW
+    assert client.post(url).status_code == 423
 
 
 def test_a_version_that_is_not_there_is_explained(half_way: World, sign_in: Any) -> None:

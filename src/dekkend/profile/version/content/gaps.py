@@ -56,6 +56,15 @@ def _section(content: Content, fmt: Format, section: Section) -> Iterator[str]:
     name = f"Deel {section.number}, {section.short}"
     if section.kind == "arrangements" and section.required and not content["arrangements"]:
         yield f"{name}: beschrijf ten minste één arrangement."
+    if section.kind in ("arrangements", "specialisations"):
+        needs = {need.id for need in fmt.offer.needs}
+        rows = (
+            content["arrangements"] if section.kind == "arrangements" else content["specialisations"]["rows"]
+        )
+        for row in rows:
+            # A newer version of the format may have other needs.
+            if row["need"] and row["need"] not in needs:
+                yield f"{name}: kies bij “{row['title'] or row['need']}” opnieuw voor welke behoefte het is."
     if section.kind == "specialisations":
         chosen = content["specialisations"]
         if not chosen["rows"] and not chosen["none"]:

@@ -55,6 +55,8 @@ def say_explicitly(round: Round) -> None:
 def move_profile(profile: Profile, after: str, *, actor: Any) -> Move:
     """Raise Refused when it was handed in, or when a talk runs."""
     who = hold("move_format", profile, actor=actor, alone=True)
+    if profile.made_with == after:
+        raise Refused("Deze school werkt al met deze versie.")
     if profiles_in(profile.round).get(pk=profile.pk).in_talk:
         raise Refused("Op deze school loopt een gesprek. Wacht tot het gesloten is.")
     found, journal = comparison(profile.made_with, after), Journal(who)

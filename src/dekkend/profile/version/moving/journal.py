@@ -19,7 +19,9 @@ class Journal:
 
     def change(self, row: Any, **wanted: Any) -> None:
         """Of what people write the former values go to the history of the row as well."""
-        differing = {name: value for name, value in wanted.items() if plain(getattr(row, name)) != plain(value)}
+        differing = {
+            name: value for name, value in wanted.items() if plain(getattr(row, name)) != plain(value)
+        }
         if not differing:
             return
         fields = {name: [plain(getattr(row, name)), plain(value)] for name, value in differing.items()}
@@ -54,7 +56,9 @@ def take_back(entries: list[Entry], who: Actor) -> None:
             continue
         if "made" in entry:
             if row.revision == entry["made"]:
-                record("remove", actor=who, place=row.place, subject=row.subject, data={"values": row.values()})
+                record(
+                    "remove", actor=who, place=row.place, subject=row.subject, data={"values": row.values()}
+                )
                 row.delete()
             continue
         put(row, former(row, entry["fields"]), who)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
 
 from dekkend.formats.compare import Comparison, compare
 from dekkend.formats.queries import format_or_none, get_format, known_refs
@@ -12,6 +13,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.talk.models import Talk
 from dekkend.profile.version.models import Version
 from dekkend.region.models import Round
+from dekkend.region.queries import keys
 
 from .models import Move
 
@@ -55,6 +57,16 @@ def profiles_in(round: Round) -> QuerySet[Any]:
     running = Talk.objects.filter(profile=OuterRef("pk"), state=Talk.State.RUNNING)
     found = Profile.objects.with_places().in_round(round).annotate(in_talk=Exists(running))
     return found.order_by("school__name")
+
+
+def profile_to_move(user: Any, profile: int) -> Profile:
+    """For `page("move_format", load=…)`: a profile of the samenwerkingsverband of this person, or 404."""
+    found = (
+        Profile.objects.with_places().filter(pk=profile, school__alliance__in=keys(user, "alliance")).first()
+    )
+    if found is None:
+        raise Http404
+    return found
 
 
 def last_moves(round: Round) -> list[Move]:

@@ -17,7 +17,7 @@ from dekkend.region.views import alliance_of
 
 from . import actions
 from .page import moved_page
-from .queries import comparison, handed_in_since, last_moves, plan_of, versions_for
+from .queries import comparison, handed_in_since, last_moves, plan_of, profile_to_move, versions_for
 
 
 @page("manage_region", load=alliance_of)
@@ -28,7 +28,9 @@ def round_version(request: HttpRequest, alliance: Alliance, first_year: int) -> 
     chosen = request.POST.get("naar") or request.GET.get("naar") or (refs[-1] if refs else "")
     if request.method == "POST":
         number = actions.move_round(round, chosen, actor=request.user)
-        messages.success(request, f"De ronde gaat verder met {named(round.format)}. {schools(number)} ging mee.")
+        messages.success(
+            request, f"De ronde gaat verder met {named(round.format)}. {schools(number)} ging mee."
+        )
         return redirect("round_version", alliance.slug, first_year)
     moves = last_moves(round)
     context = {
@@ -38,7 +40,7 @@ def round_version(request: HttpRequest, alliance: Alliance, first_year: int) -> 
         "chosen": chosen,
         "found": comparison(round.format_ref, chosen) if chosen in refs else None,
         "plan": plan_of(round, chosen) if chosen in refs else None,
-        "behind": plan_of(round, round.format_ref).go if moves else [],
+        "behind": plan_of(round, round.format_ref).go,
         "moves": moves,
         "before": get_format(moves[0].before) if moves else None,
         "late": handed_in_since(moves) if moves else [],
@@ -51,12 +53,25 @@ def round_version(request: HttpRequest, alliance: Alliance, first_year: int) -> 
 def round_version_undo(request: HttpRequest, alliance: Alliance, first_year: int) -> HttpResponse:
     round = round_or_404(alliance, first_year)
     number = actions.undo_round(round, actor=request.user)
-    messages.success(request, f"De ronde is terug bij {named(round.format)}. {schools(number)} ging mee terug.")
+    messages.success(
+        request, f"De ronde is terug bij {named(round.format)}. {schools(number)} ging mee terug."
+    )
     return redirect("round_version", alliance.slug, first_year)
 
 
+@page("move_format", load=profile_to_move)
+@require_POST
+def profile_version(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """One school that stayed behind, by itself."""
+    actions.move_profile(profile, profile.round.format_ref, actor=request.user)
+    messages.success(request, f"{profile.school} ging mee naar {named(profile.format)}.")
+    return redirect("round_version", profile.school.alliance.slug, profile.round.first_year)
+
+
 def round_or_404(alliance: Alliance, first_year: int) -> Round:
-    found: Round = get_object_or_404(alliance.rounds.select_related("alliance", "catalogue"), first_year=first_year)
+    found: Round = get_object_or_404(
+        alliance.rounds.select_related("alliance", "catalogue"), first_year=first_year
+    )
     return found
 
 
