@@ -161,8 +161,8 @@ class Follower:
 
 
 def is_to_be_seen(step: Step, row: Any) -> bool:
-    """Other words, a part of what it was, or more than it was; and a value that is lost."""
-    return step.state in ("reworded", "split", "joined") or not row.value
+    """Other words, a part of what it was, or more than it was. What has no value is asked anew anyway."""
+    return step.state in ("reworded", "split", "joined") and bool(row.value)
 
 
 def is_blank(row: Any) -> bool:

@@ -31,6 +31,10 @@ class Line:
     question: str  # of the new version, for a link
 
     @property
+    def is_answered(self) -> bool:
+        return self.said is not None and self.said.value is not None
+
+    @property
     def item(self) -> Item:
         return self.step.after or self.step.before[0]
 
@@ -48,9 +52,8 @@ class MovedPage:
     move: Move
     found: Comparison
     look: list[Line]
-    seen: list[Line]  # other words or other items, and looked at or not answered
-    new: list[Line]
-    moved: list[Line]
+    ask: list[Line]  # new, or changed so that the former answer does not fit
+    changed: list[Line]  # other words or another place, and nothing to do
     gone: list[Line]
     lost: list[Lost]
     kept: int
@@ -76,12 +79,13 @@ def moved_page(profile: Profile) -> MovedPage | None:
 
     waiting = set(move.open)
     look = [line(step) for step in found.steps if step.after and step.after.id in waiting]
-    changed = lines("reworded", "split", "joined")
+    rest = [
+        each for each in lines("new", "reworded", "split", "joined", "moved") if each.item.id not in waiting
+    ]
     return MovedPage(
         move, found, look,
-        seen=[each for each in changed if each.item.id not in waiting],
-        new=lines("new"),
-        moved=[each for each in lines("moved") if each.item.id not in waiting],
+        ask=[each for each in rest if not each.is_answered],
+        changed=[each for each in rest if each.is_answered],
         gone=lines("gone"),
         lost=lost(profile, found),
         kept=found.counts.get("kept", 0),
