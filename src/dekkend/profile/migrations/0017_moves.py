@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0015_advice_waved'),
+        ('profile', '0016_old_profiles'),
     ]
 
     operations = [
