@@ -48,8 +48,9 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def tidy(document: Document, clean: Clean = clean) -> Document:
     """Raises ValueError for what only a programmer can get wrong: the date and the colour."""
-    if not COLOUR.fullmatch(document.accent):
-        raise ValueError(f"accent is #rrggbb, not {document.accent!r}")
+    for colour in (document.accent, document.second):
+        if not COLOUR.fullmatch(colour):
+            raise ValueError(f"a colour is #rrggbb, not {colour!r}")
     date.fromisoformat(document.date)
 
     def line(text: str) -> str:
@@ -60,6 +61,7 @@ def tidy(document: Document, clean: Clean = clean) -> Document:
         title=line(document.title) or line(document.subtitle) or line(document.author) or "Zonder titel",
         subtitle=line(document.subtitle),
         author=line(document.author),
+        logo=replace(document.logo, label=line(document.logo.label) or "Logo") if document.logo else None,
         status=line(document.status),
         facts=tuple((line(label), line(value)) for label, value in document.facts),
         notices=tuple(filter(None, map(line, document.notices))),

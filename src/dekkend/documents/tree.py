@@ -15,6 +15,21 @@ StationState = Literal["done", "current", "later"]
 Shape = Literal["book", "poster"]
 
 
+@dataclass(frozen=True)
+class Logo:
+    """A picture of whose paper it is; `label` is read aloud. Its sides are pixels, each paper has its own size."""
+
+    png: bytes
+    width: int
+    height: int
+    label: str
+
+    def within(self, width: float, height: float) -> tuple[float, float]:
+        """As large as fits."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
 # Inside a line
 
 
@@ -172,7 +187,8 @@ class Document:
     """`status` is said on the cover and in the running foot: "Concept, versie 2".
 
     `date` is ISO (YYYY-MM-DD) and fixes the dates inside PDF and zip, so that the same
-    tree gives the same bytes. `accent` is "#rrggbb". `notices` are printed once, small.
+    tree gives the same bytes. `accent` and `second` are "#rrggbb": the first for what is small and for surfaces,
+    the second for large headings. `notices` are printed once, small.
     `shape` "poster": one page to hang on a wall; its type is as large as fits.
     """
 
@@ -187,6 +203,8 @@ class Document:
     keywords: tuple[str, ...] = ()  # inside the file, for machines
     language: str = "nl-NL"
     accent: str = "#1d3f8f"
+    second: str = "#171c28"
+    logo: Logo | None = None
     cover: bool = True
     contents: bool = False  # a table of contents after the cover
     shape: Shape = "book"

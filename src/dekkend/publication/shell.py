@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import Progress, Station
-from dekkend.region.models import Alliance
+from dekkend.region.models import Alliance, HouseStyle
 from dekkend.web.house import House
+
+from .housestyle.sheet import address
 
 
 def progress(profile: Profile) -> Progress:
@@ -24,9 +26,14 @@ station = Station(
 
 
 def house_of(request: HttpRequest) -> House | None:
-    """The samenwerkingsverband of this page, as far as it is known without a query."""
+    """The samenwerkingsverband of this page, as far as it is known without a query; a page may have a style on it."""
     alliance: Any = getattr(request, "alliance", None) or alliance_of(getattr(request, "subject", None))
-    return house(alliance) if alliance is not None else None
+    if alliance is None:
+        return None
+    if keys := getattr(request, "draft_of", None):
+        return House(alliance.name, reverse("house_style_draft_css", args=keys))
+    style: HouseStyle | None = getattr(request, "house_style", None)
+    return House(alliance.name, address(style)) if style else house(alliance)
 
 
 def alliance_of(subject: Any) -> Alliance | None:

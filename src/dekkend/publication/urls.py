@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from .views.check import check
@@ -29,6 +29,7 @@ urlpatterns = [
     path("scholen/<brin6:brin6>/<schooljaar:schooljaar>/<str:name>", paper, name="public_paper"),
     path("controleren/", check, name="check"),
     path("huisstijl/<slug:slug>.css", theme, name="theme"),
+    path("huisstijl/", include("dekkend.publication.housestyle.urls")),
     path("profielen/<int:profile>/publicatie/", publication, name="publication"),
     path("profielen/<int:profile>/publicatie/intrekking/", withdrawal, name="withdrawal"),
     path("profielen/<int:profile>/publicatie/voorbeeld/", preview, name="publication_preview"),

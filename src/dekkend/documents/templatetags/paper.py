@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dekkend.documents import to_html
 from dekkend.documents.markdown import to_blocks, to_plain
-from dekkend.documents.tree import Document
+from dekkend.documents.tree import Block, Document
 
 register = template.Library()
 
@@ -28,3 +28,15 @@ def markdown_plain(text: str | None) -> str:
 def paper(document: Document, level: int = 2) -> SafeString:
     """The body of a paper; the page around it has the title and loads documents/paper.css."""
     return mark_safe(to_html.body(document, level))  # noqa: S308 - to_html escapes every string
+
+
+@register.simple_tag
+def paper_cover(document: Document, level: int = 2) -> SafeString:
+    """What stands above the body when the paper is a file: logo, whose it is, title, facts, and the road."""
+    return mark_safe(to_html.cover(document, level))  # noqa: S308 - to_html escapes every string
+
+
+@register.simple_tag
+def paper_blocks(blocks: tuple[Block, ...], accent: str = Document.accent) -> SafeString:
+    """A piece of a paper."""
+    return mark_safe(to_html.fragment(blocks, accent=accent))  # noqa: S308 - to_html escapes every string

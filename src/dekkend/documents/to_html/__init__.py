@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from dekkend.documents.tidy import tidy, tidy_blocks
 from dekkend.documents.to_html.blocks import Place, blocks
-from dekkend.documents.tree import Block, Document, Section
+from dekkend.documents.tree import Block, Document, Logo, Road, Section
 
 DEFAULT_ACCENT = Document.accent
 
@@ -24,6 +25,13 @@ def fragment(nodes: tuple[Block, ...], level: int = 2, accent: str = DEFAULT_ACC
     return blocks(tidy_blocks(nodes), Place(level, accent))
 
 
+def cover(document: Document, level: int = 2) -> str:
+    """The head of the paper with the road that opens it; the title is a heading of `level`. Safe HTML."""
+    document = tidy(document)
+    road = tuple(block for block in document.blocks[:1] if isinstance(block, Road))
+    return _head(document, level) + blocks(road, Place(level, document.accent))
+
+
 def render(document: Document) -> bytes:
     """A page that stands alone: it needs no other file."""
     document = tidy(document)
@@ -34,6 +42,7 @@ def render(document: Document) -> bytes:
         author=document.author,
         language=document.language,
         accent=document.accent,
+        second=document.second,
         css=f"paper--alone{poster}",
         meta=_keywords(document),
     )
@@ -45,6 +54,7 @@ def alone(
     title: str,
     author: str,
     accent: str,
+    second: str = Document.second,
     language: str = "nl-NL",
     css: str = "paper--alone",
     meta: str = "",
@@ -57,7 +67,7 @@ def alone(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
 <meta name="author" content="{escape(author)}">
-{meta}<style>:root {{ --accent: {accent}; }}
+{meta}<style>:root {{ --accent: {accent}; --headline: {second}; }}
 {_style()}</style>
 </head>
 <body>
@@ -81,9 +91,11 @@ def _style() -> str:
     return "".join((folder / name).read_text() for name in ("paper-alone.css", "paper.css"))
 
 
-def _head(document: Document) -> str:
-    lines = [f'<p class="paper__author">{escape(document.author)}</p>'] if document.author else []
-    lines.append(f"<h1>{escape(document.title)}</h1>")
+def _head(document: Document, level: int = 1) -> str:
+    lines = [_logo(document.logo)] if document.logo else []
+    if document.author:
+        lines.append(f'<p class="paper__author">{escape(document.author)}</p>')
+    lines.append(f'<h{level} class="paper__title">{escape(document.title)}</h{level}>')
     if document.subtitle:
         lines.append(f'<p class="lead">{escape(document.subtitle)}</p>')
     if document.status:
@@ -92,6 +104,16 @@ def _head(document: Document) -> str:
         rows = "\n".join(f"<div><dt>{escape(a)}</dt><dd>{escape(b)}</dd></div>" for a, b in document.facts)
         lines.append(f'<dl class="paper-facts">\n{rows}\n</dl>')
     return '<header class="paper__head">\n' + "\n".join(lines) + "\n</header>"
+
+
+def _logo(logo: Logo) -> str:
+    """Inside the page, so that the file stands alone. Its size is an attribute: a paper has no style of its own."""
+    width, height = logo.within(220, 84)
+    data = b64encode(logo.png).decode()
+    return (
+        f'<p class="paper__logo"><img src="data:image/png;base64,{data}" width="{width:.0f}" height="{height:.0f}"'
+        f' alt="{escape(logo.label)}"></p>'
+    )
 
 
 def _contents(document: Document) -> str:

@@ -67,4 +67,4 @@ def policy(data: bytes) -> str:
     """The page stands alone and carries its own style: exactly that style may be used, and nothing else."""
     styles = [b64encode(sha256(style).digest()).decode() for style in STYLE.findall(data)]
     allowed = " ".join(f"'sha256-{style}'" for style in styles) or "'none'"
-    return f"default-src 'none'; style-src {allowed}; frame-ancestors 'none'; base-uri 'none'"
+    return f"default-src 'none'; img-src data:; style-src {allowed}; frame-ancestors 'none'; base-uri 'none'"

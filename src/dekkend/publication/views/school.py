@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404, render
 from dekkend.adoption.queries import decisions_of
 from dekkend.formats.queries import get_format
 from dekkend.process.gate import public
+from dekkend.publication.housestyle.sheet import logo_of
 from dekkend.publication.models import Publication
 from dekkend.publication.page import school_page
 from dekkend.publication.papers import papers_of
+from dekkend.region.housestyle.queries import style_of
 from dekkend.region.models import School
 
 ROBOTS = "X-Robots-Tag"
@@ -90,9 +92,10 @@ def bare(request: HttpRequest, school: School) -> HttpResponse:
 def public_render(
     request: HttpRequest, school: School, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    """The page in the colours of its samenwerkingsverband."""
-    request.alliance = school.alliance  # type: ignore[attr-defined]
-    return render(request, template, context, status=status)
+    """The page in the house style of the school, else in the colours of its samenwerkingsverband. One query."""
+    style = style_of(school)
+    request.alliance, request.house_style = school.alliance, style  # type: ignore[attr-defined]
+    return render(request, template, {**context, "logo": logo_of(style)}, status=status)
 
 
 def marked(response: HttpResponse, publication: Publication) -> HttpResponse:

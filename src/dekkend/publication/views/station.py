@@ -24,6 +24,7 @@ from dekkend.publication.page import school_page
 from dekkend.publication.papers import ADDRESSES, are_kept, papers_of
 
 from .papers import serve
+from .school import public_render
 
 
 @page("see_road", load=profile_of)
@@ -84,7 +85,7 @@ def preview(request: HttpRequest, profile: Profile) -> HttpResponse:
         "page": school_page(content, get_format(content["format"]), decisions),
         "papers": papers_of(version),
     }
-    return render(request, "publication/school.html", context)
+    return public_render(request, profile.school, "publication/school.html", context)
 
 
 @page("see_road", load=profile_of)

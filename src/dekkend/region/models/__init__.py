@@ -1,6 +1,7 @@
 """Who is who."""
 
 from .alliance import Alliance, Board, Provision, ProvisionCatalogue
+from .housestyle import HouseStyle
 from .member import Membership
 from .place import Area, District
 from .round import Round
@@ -11,6 +12,7 @@ __all__ = [
     "Area",
     "Board",
     "District",
+    "HouseStyle",
     "Membership",
     "Provision",
     "ProvisionCatalogue",

@@ -1,0 +1,94 @@
+"""Two colours and a logo, as they come in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from dekkend.kit import contrast
+from dekkend.kit.uploads import Unfit
+from dekkend.kit.uploads.logo import LARGEST, Drawn, read
+
+UNKNOWN = (
+    "Schrijf de kleur als zes tekens, zoals #1d3f8f. Je vindt ze in de huisstijl van je school, als “hex”."
+)
+
+
+class ColourField(forms.CharField):
+    """`least`: the contrast with white that it needs. A colour that is too pale comes back with one that is not."""
+
+    def __init__(self, *, least: float, use: str, **more: Any) -> None:
+        attrs = {"autocomplete": "off", "spellcheck": "false", "class": "input input--colour"}
+        super().__init__(max_length=9, widget=forms.TextInput(attrs=attrs), **more)
+        self.error_messages |= {"required": UNKNOWN, "max_length": UNKNOWN}
+        self.least, self.use = least, use
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        try:
+            colour = contrast.colour(text)
+        except ValueError as error:
+            raise ValidationError(UNKNOWN) from error
+        if not contrast.reads(colour, self.least):
+            raise ValidationError(
+                f"{self.use} in deze kleur is niet goed te lezen. Het verschil met het papier is "
+                f"{shown(contrast.weakest(colour))} op 1; minstens {shown(self.least)} op 1 is nodig. "
+                f"De kleur die er het dichtst bij ligt en wel kan, is {contrast.nearest(colour, self.least)}.",
+                code="pale",
+                params={"nearest": contrast.nearest(colour, self.least)},
+            )
+        return colour
+
+
+class HouseStyleForm(forms.Form):
+    logo = forms.FileField(
+        label="Logo",
+        required=False,
+        help_text="Een PNG of JPEG, ten hoogste 5 MB. Neem het logo voor een witte achtergrond.",
+        error_messages={"empty": "Dit bestand is leeg. Kies een PNG of een JPEG."},
+        widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg"}),
+    )
+    accent = ColourField(
+        label="Eerste kleur",
+        least=contrast.TEXT,
+        use="Kleine tekst, of witte letters op een vlak",
+        help_text="Voor de naam van de school, de weg, nummers, links en knoppen. De poster zet er witte letters op.",
+    )
+    second = ColourField(
+        label="Tweede kleur",
+        least=contrast.LARGE,
+        use="Een kop",
+        help_text="Voor grote koppen en lijnen. Geen tweede kleur? Laat #171c28 staan, dat is bijna zwart.",
+    )
+
+    def clean_logo(self) -> Drawn | None:
+        """What the content is, whatever it is called; drawn anew."""
+        sent = self.cleaned_data["logo"]
+        if not sent:
+            return None
+        try:
+            return read(sent.read(LARGEST + 1))
+        except Unfit as fault:
+            raise ValidationError(str(fault)) from fault
+
+    @property
+    def proposals(self) -> dict[str, str]:
+        """For each colour that is too pale the nearest that can be read."""
+        found = {}
+        for name in ("accent", "second"):
+            for fault in self.errors.as_data().get(name, []):
+                if fault.code == "pale":
+                    found[name] = fault.params["nearest"]
+        return found
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Those that are right."""
+        return {name: self.cleaned_data[name] for name in ("accent", "second") if name in self.cleaned_data}
+
+
+def shown(number: float) -> str:
+    """Rounded down, so that what is too little never looks like enough."""
+    return f"{int(number * 10) / 10:.1f}".replace(".", ",").removesuffix(",0")
