@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,10 +12,15 @@ from django.test import Client
 
 from dekkend.accounts.models import User
 from dekkend.audit.models import Event
+from dekkend.kit import shelf
+from dekkend.kit.uploads.logo import read
+from dekkend.profile.models import Profile
+from dekkend.publication.papers import keep_papers, papers_of
 from dekkend.region.housestyle import actions
 from dekkend.region.housestyle.queries import look_of, style_of
 from dekkend.region.models import HouseStyle
 from tests.kit.logos import logo
+from tests.publication.walking import adopt, content_of_example
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -192,3 +198,52 @@ def test_public_page_is_shown_in_the_new_colours_before_saving(world: World, sig
     page = client.get(of_school(world, "voorbeeld/pagina/")).content.decode()
     assert "kleuren.css" in page
     assert "voorbeeld/logo.png" in page
+
+
+def test_public_page_wears_the_style_at_once(world: World, client: Client, published: Profile) -> None:
+    path = f"/scholen/{published.school.brin6}/"
+    assert "/huisstijl/versie/" not in client.get(path).content.decode()
+    style = with_logo(world)
+    page = client.get(path).content.decode()
+    sheet = re.search(r'href="(/huisstijl/versie/[^"]+\.css)"', page)
+    assert sheet
+    assert f"/huisstijl/versie/{style.logo}.png" in page
+    css = client.get(sheet[1])
+    assert css["Content-Type"].startswith("text/css")
+    assert f"--accent:{RED['accent']};" in css.content.decode()
+    assert "forced-colors" in css.content.decode()  # who has colours of his own keeps them
+    assert "style=" not in page
+
+
+def with_logo(world: World) -> HouseStyle:
+    actions.lay(world.school, actor=world.head, colours=RED, logo=read(logo()))
+    return actions.take(world.school, actor=world.head)
+
+
+def test_papers_name_their_style_and_keep_it(world: World) -> None:
+    style = with_logo(world)
+    profile = adopt(world, world.profile, content_of_example(), papers="real")
+    assert profile.adopted
+    papers = papers_of(profile.adopted)
+    assert {paper.style_id for paper in papers.values()} == {style.pk}
+    kept = {end: paper.sha256 for end, paper in papers.items()}
+    taken(world, accent="#224466")
+    keep_papers(profile.adopted)  # again, after a fault: with the style of the first time
+    assert {end: paper.sha256 for end, paper in papers_of(profile.adopted).items()} == kept
+
+
+def test_papers_without_a_style_name_none(world: World) -> None:
+    profile = adopt(world, world.profile, content_of_example(), papers="real")
+    assert profile.adopted
+    assert {paper.style_id for paper in papers_of(profile.adopted).values()} == {None}
+
+
+def test_a_logo_that_is_gone_from_the_disk_stops_no_paper(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    style = with_logo(world)
+    shelf.drop(HouseStyle.FOLDER, style.logo[:32])
+    found = look_of(world.school)
+    assert found.logo is None
+    assert found.accent == RED["accent"]
+    assert "not on the shelf" in caplog.text

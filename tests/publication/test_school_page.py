@@ -217,7 +217,7 @@ def test_the_page_costs_the_same_with_one_and_with_three_years(
     client: Client, world: World, published: Profile, django_assert_num_queries: Any
 ) -> None:
     path = f"/scholen/{published.school.brin6}/"
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(path)
     for first_year in (2028, 2029):
         later = Round.objects.create(
@@ -228,7 +228,7 @@ def test_the_page_costs_the_same_with_one_and_with_three_years(
         )
         profile = Profile.objects.create(school=world.school, round=later)
         open_to_all(world, adopt(world, profile, content_of_example()))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(path)
 
 

@@ -14,11 +14,14 @@ from django.urls import reverse
 
 from dekkend.adoption.queries import decisions_of
 from dekkend.audit.actions import Actor
+from dekkend.documents.look import dressed
 from dekkend.documents.papers import FORMS, render
 from dekkend.formats.queries import get_format
 from dekkend.profile.models import Paper, Profile, Version
-from dekkend.profile.version.keep import Name, is_kept, keep
+from dekkend.profile.version.keep import Name, is_kept, keep, style_for
 from dekkend.profile.version.papers import PUBLIC
+from dekkend.region.housestyle.queries import look
+from dekkend.region.models import HouseStyle
 
 from .openness import public_content
 
@@ -32,15 +35,15 @@ ADDRESSES: dict[str, Name] = {
 log = logging.getLogger(__name__)
 
 
-def made(version: Version) -> dict[Name, bytes]:
-    """All papers of this version as bytes. Some tenths of a second: never within a transaction."""
+def made(version: Version, style: HouseStyle | None = None) -> dict[Name, bytes]:
+    """All papers of this version as bytes, in this style. Some tenths of a second: never within a transaction."""
     content, decisions = version.data, replace(decisions_of(version), page=page_of(version))
     fmt = get_format(content["format"])
-    accent = version.profile.school.alliance.accent
+    worn = look(style, version.profile.school)
     files = {
         (kind.kept, form): render(tree, form)
         for kind in PUBLIC.values()
-        for tree in (kind.tree(content, fmt, decisions, accent=accent),)
+        for tree in (dressed(kind.tree(content, fmt, decisions), worn),)
         for form in FORMS
     }
     files[DATA] = data_file(public_content(content, fmt, decisions))
@@ -57,8 +60,9 @@ def page_of(version: Version) -> str:
 
 
 def keep_papers(version: Version) -> list[Paper]:
-    """Make them and keep them."""
-    return keep(version, made(version))
+    """Make them and keep them, in the house style of now; a second time in that of the first."""
+    style = style_for(version)
+    return keep(version, made(version, style), style)
 
 
 def papers_of(version: Version) -> dict[str, Paper]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from dekkend.adoption.queries import decisions_of, version_of
 from dekkend.adoption.reading import adopted_page, reading_page
+from dekkend.documents.look import dressed
 from dekkend.documents.papers import FORMS
 from dekkend.documents.papers import render as on_paper
 from dekkend.process.engine import may
@@ -14,7 +15,9 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
 from dekkend.profile.version.earlier import earlier_of
+from dekkend.profile.version.keep import style_for
 from dekkend.profile.version.papers import FROM_CONTENT
+from dekkend.region.housestyle.queries import look
 
 
 @page("see_version", load=version_of)
@@ -29,11 +32,11 @@ def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResp
     kind, _, form = name.partition(".")
     if kind not in FROM_CONTENT or form not in FORMS:
         raise Http404
-    accent = version.profile.school.alliance.accent
     chosen = FROM_CONTENT[kind]
     earlier = earlier_of(version.profile, version.number) if chosen.compares else None
-    tree = chosen.tree(version.data, version.format, decisions_of(version), accent=accent, earlier=earlier)
-    file = HttpResponse(on_paper(tree, form), content_type=FORMS[form].content_type)
+    tree = chosen.tree(version.data, version.format, decisions_of(version), earlier=earlier)
+    worn = look(style_for(version), version.profile.school)
+    file = HttpResponse(on_paper(dressed(tree, worn), form), content_type=FORMS[form].content_type)
     school = version.profile.school.brin6
     file["Content-Disposition"] = f'inline; filename="{kind}-{school}-versie-{version.number}.{form}"'
     return file

@@ -23,7 +23,7 @@ from dekkend.documents.foot import foot
 from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_docx import words
-from dekkend.documents.to_docx.base_styles import ACCENT
+from dekkend.documents.to_docx.base_styles import ACCENT, HEADLINE
 from dekkend.documents.to_docx.blocks import blocks
 from dekkend.documents.to_docx.cover import front, notices
 from dekkend.documents.to_docx.sheet import Place, Sheet
@@ -56,15 +56,15 @@ def _base() -> bytes:
 
 
 def _style(file: WordFile, document: Document, *, counted: bool) -> None:
-    """Accent and language of this document in place of those of the base; numbers only where they are a count."""
-    accent = document.accent[1:].upper()
+    """Colours and language of this document in place of those of the base; numbers only where they are a count."""
+    chosen = {ACCENT: document.accent[1:].upper(), HEADLINE: document.second[1:].upper()}
     if not counted:
         for numbers in list(file.styles.element.iter(qn("w:numPr"))):
             numbers.getparent().remove(numbers)
     for element in chain(file.styles.element.iter(), file.part.numbering_part.element.iter()):
         for name, value in element.attrib.items():
-            if value == ACCENT:
-                element.set(name, accent)
+            if value in chosen:
+                element.set(name, chosen[value])
             elif value == "nl-NL":
                 element.set(name, document.language)
 

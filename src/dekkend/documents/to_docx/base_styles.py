@@ -5,6 +5,8 @@ from __future__ import annotations
 from dekkend.documents.to_docx.words import NAMESPACES
 
 ACCENT, INK, INK_2, RULE = "1D3F8F", "171C28", "4A5263", "CDD2DC"
+# One step beside ink, so that it can be told apart: a document puts its second colour in its place.
+HEADLINE = "171C29"
 DEVELOP = "7D4A00"
 SANS, SERIF = "Source Sans 3", "Source Serif 4"
 HANG = 680  # the number of a heading hangs in the margin
@@ -52,13 +54,13 @@ def _paragraph(name: str, paragraph: str = "", run: str = "", based: str = "Norm
 
 def _heading(level: int) -> str:
     size, before, after = {1: (40, 480, 160), 2: (28, 380, 110), 3: (23, 300, 80)}.get(level, (21, 240, 60))
-    edge = f"<w:pBdr>{_edges(top=f'12 {INK} 8')}</w:pBdr>" if level == 1 else ""
+    edge = f"<w:pBdr>{_edges(top=f'12 {HEADLINE} 8')}</w:pBdr>" if level == 1 else ""
     return _paragraph(
         f"heading {level}",
         "<w:keepNext/><w:keepLines/>"
         f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="2"/></w:numPr>'
         f'{edge}{_space(before, after, 240)}<w:outlineLvl w:val="{level - 1}"/>',
-        f"<w:b/><w:bCs/>{_size(size)}",
+        f"<w:b/><w:bCs/>{_colour(HEADLINE) if level < 3 else ''}{_size(size)}",
         after="BodyText",
     )
 
@@ -94,7 +96,9 @@ PARAGRAPHS = (
     _paragraph("List Paragraph", _space(0, 60), based="BodyText"),
     _paragraph("School List", run=_font(SERIF), based="ListParagraph"),
     _paragraph("Author", _space(0, 80), f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(28)}"),
-    _paragraph("Title", _space(0, 160, 228), f"<w:b/><w:bCs/>{_size(68)}", after="Subtitle"),
+    _paragraph(
+        "Title", _space(0, 160, 228), f"<w:b/><w:bCs/>{_colour(HEADLINE)}{_size(68)}", after="Subtitle"
+    ),
     _paragraph("Subtitle", _space(0, 600) + MEASURE, _colour(INK_2) + _size(30)),
     _paragraph(
         "Status",
@@ -102,7 +106,9 @@ PARAGRAPHS = (
         "<w:b/><w:bCs/>",
     ),
     *(_heading(level) for level in range(1, 10)),
-    _paragraph("TOC Heading", f"<w:keepNext/>{_space(0, 160)}", f"<w:b/><w:bCs/>{_size(40)}"),
+    _paragraph(
+        "TOC Heading", f"<w:keepNext/>{_space(0, 160)}", f"<w:b/><w:bCs/>{_colour(HEADLINE)}{_size(40)}"
+    ),
     _paragraph("toc 1", f"{CONTENTS_TABS}{_space(130, 20, 250)}{CONTENTS_HANG}", "<w:b/><w:bCs/>"),
     _paragraph("toc 2", f"{CONTENTS_TABS}{_space(0, 20, 250)}{CONTENTS_HANG}"),
     _paragraph("caption", f"<w:keepNext/>{_space(200, 60)}", f"<w:b/><w:bCs/>{_colour(INK_2)}{_size(19)}"),
@@ -142,7 +148,7 @@ LINK = (
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     f'<w:rPr>{_colour(ACCENT)}<w:u w:val="single"/></w:rPr></w:style>'
 )
-TABLE_EDGES = _edges(top=f"12 {INK} 0", bottom=f"4 {RULE} 0", insideH=f"4 {RULE} 0")
+TABLE_EDGES = _edges(top=f"12 {HEADLINE} 0", bottom=f"4 {RULE} 0", insideH=f"4 {RULE} 0")
 TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'

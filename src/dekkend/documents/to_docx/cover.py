@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dekkend.documents import heights, outline
 from dekkend.documents.clean import is_right_to_left
-from dekkend.documents.cover_space import air
+from dekkend.documents.cover_space import BRAND, SMALL_BRAND, air, logo_size
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.blocks import blocks
 from dekkend.documents.to_docx.sheet import Place, Sheet
@@ -14,9 +14,12 @@ from dekkend.documents.tree import Document, Facts, Road, Section, Text
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     is_book = document.shape == "book"
     height, above = (
-        (42, 20 * air(document, has_road=bool(road))) if document.cover else (17, 240 if is_book else 80)
+        (BRAND, 20 * air(document, has_road=bool(road)))
+        if document.cover
+        else (SMALL_BRAND, 240 if document.logo or is_book else 80)
     )
-    parts = [words.paragraph("Normal", sheet.brand(height), f'<w:spacing w:after="{above}"/>')]
+    sign = sheet.logo(document.logo, *logo_size(document)) if document.logo else sheet.brand(height)
+    parts = [words.paragraph("Normal", sign, f'<w:spacing w:after="{above}"/>')]
     if document.author:
         parts.append(words.paragraph("Author", words.run(document.author)))
     size = heights.title_size(document.title, cover=document.cover) * 2

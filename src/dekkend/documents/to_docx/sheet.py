@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 
 from dekkend.documents import pictures
 from dekkend.documents.to_docx import words
-from dekkend.documents.tree import MarkKind, StationState
+from dekkend.documents.tree import Logo, MarkKind, StationState
 from dekkend.kit import qr
 
 TEXT_WIDTH = 8845  # twentieths of a point, between the margins
@@ -66,6 +66,9 @@ class Sheet:
     def brand(self, height: float) -> str:
         relation = self._relation(pictures.brand(self.accent))
         return words.picture(relation, self.number(), "Dekkend", height * 50 / pictures.SIDE, height)
+
+    def logo(self, logo: Logo, width: float, height: float) -> str:
+        return words.picture(self._relation(logo.png), self.number(), logo.label, width, height)
 
     def station(self, state: StationState, said: str, width: float, *, is_last: bool) -> str:
         """`width` in points; the road runs on to the next station, not past the last."""

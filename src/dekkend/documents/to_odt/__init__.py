@@ -16,7 +16,7 @@ from dekkend.documents.foot import foot
 from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_odt import words
-from dekkend.documents.to_odt.base_styles import ACCENT
+from dekkend.documents.to_odt.base_styles import ACCENT, HEADLINE
 from dekkend.documents.to_odt.blocks import blocks
 from dekkend.documents.to_odt.front import front, notices
 from dekkend.documents.to_odt.sheet import Place, Sheet
@@ -43,7 +43,7 @@ PICTURE_ENTRY = '<manifest:file-entry manifest:full-path="{}" manifest:media-typ
 
 def render(document: Document) -> bytes:
     document = tidy(document)
-    sheet = Sheet(document.accent, counted=outline.is_counted(document.blocks))
+    sheet = Sheet(document.accent, document.second.lower(), counted=outline.is_counted(document.blocks))
     text = _text(sheet, document)
     parts = dict(_base())
     parts["content.xml"] = _content(parts["content.xml"], sheet, text)
@@ -75,16 +75,17 @@ def _text(sheet: Sheet, document: Document) -> str:
 
 
 def _content(xml: str, sheet: Sheet, text: str) -> str:
-    styles = f"<office:automatic-styles>{CELLS}{GRAPHICS}{sheet.automatic_styles()}</office:automatic-styles>"
+    cells = CELLS.replace(HEADLINE, sheet.second)
+    styles = f"<office:automatic-styles>{cells}{GRAPHICS}{sheet.automatic_styles()}</office:automatic-styles>"
     return xml.replace("<office:automatic-styles/>", styles).replace(
         "<office:text/>", f"<office:text>{text}</office:text>"
     )
 
 
 def _styles(xml: str, sheet: Sheet, document: Document) -> str:
-    """Accent, language and foot of this document in place of those of the base."""
+    """Colours, language and foot of this document in place of those of the base."""
     language, _, country = document.language.partition("-")
-    xml = xml.replace(ACCENT, document.accent.lower())
+    xml = xml.replace(ACCENT, document.accent.lower()).replace(HEADLINE, document.second.lower())
     xml = re.sub(r'(:language(?:-asian|-complex)?)="nl"', rf'\1="{language}"', xml)
     xml = re.sub(r'(:country(?:-asian|-complex)?)="NL"', rf'\1="{country or "none"}"', xml)
     if not sheet.counted:

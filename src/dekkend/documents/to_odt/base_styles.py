@@ -9,6 +9,8 @@ from dekkend.documents import drawings
 
 ACCENT, INK, INK_2, RULE = "#1d3f8f", drawings.INK, drawings.INK_2, "#cdd2dc"
 SANS, SERIF, SIGNS = "Source Sans 3", "Source Serif 4", "Segoe UI Symbol"
+# One step beside ink, so that it can be told apart: a document puts its second colour in its place.
+HEADLINE = "#171c29"
 HANG = 12  # millimetres: the number of a heading hangs in the margin
 LANGUAGE = (
     'fo:language="nl" fo:country="NL" style:language-asian="nl" style:country-asian="NL"'
@@ -92,11 +94,11 @@ def tabs(**places: float) -> str:
 
 def _heading(level: int) -> str:
     points, before, after = {1: (20, 24, 10), 2: (14, 19, 7), 3: (11.5, 15, 5)}.get(level, (10.5, 12, 4))
-    top = edge("top", 1.5, INK, 8) if level == 1 else ""
+    top = edge("top", 1.5, HEADLINE, 8) if level == 1 else ""
     return named(
         f"Heading {level}",
         space(before, after, 100) + top,
-        size(points),
+        size(points) + (colour(HEADLINE) if level < 3 else ""),
         based="Heading",
         level=level,
         tabs=tabs(left=0),
@@ -134,12 +136,12 @@ PARAGRAPHS = (
     named("List", space(0, 3), based="Text_20_body"),
     named("School List", "", font(SERIF), based="List"),
     named("Author", space(0, 4), BOLD + colour(ACCENT) + size(14), after="Title"),
-    named("Title", space(0, 8, 95), BOLD + size(34), after="Subtitle"),
+    named("Title", space(0, 8, 95), BOLD + colour(HEADLINE) + size(34), after="Subtitle"),
     named("Subtitle", space(0, 30) + MEASURE, colour(INK_2) + size(15), after="Text_20_body"),
     named("Status", edge("left", 2.25, ACCENT, 8) + space(24, 18), BOLD),
     named("Heading", KEEP + ' fo:keep-together="always"', BOLD, after="Text_20_body"),
     *(_heading(level) for level in range(1, 11)),
-    named("Contents Heading", space(0, 8) + KEEP, BOLD + size(20), based="Heading"),
+    named("Contents Heading", space(0, 8) + KEEP, BOLD + colour(HEADLINE) + size(20), based="Heading"),
     named("Contents 1", space(6, 1, 103) + CONTENTS, BOLD, tabs=tabs(left=0, right=156 - HANG)),
     named("Contents 2", space(0, 1, 103) + CONTENTS, tabs=tabs(left=0, right=156 - HANG)),
     named("Caption", space(7, 3) + KEEP, BOLD + colour(INK_2) + size(9.5), after="Table_20_Contents"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dekkend.documents import heights, outline
 from dekkend.documents.clean import is_right_to_left
-from dekkend.documents.cover_space import air
+from dekkend.documents.cover_space import BRAND, SMALL_BRAND, air, logo_size
 from dekkend.documents.to_odt import words
 from dekkend.documents.to_odt.base_styles import size as text_size
 from dekkend.documents.to_odt.blocks import BREAK, FROM_THE_RIGHT, blocks
@@ -22,13 +22,14 @@ ENTRY = (
 
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     height, above = (
-        (42, air(document, has_road=bool(road)))
+        (BRAND, air(document, has_road=bool(road)))
         if document.cover
-        else (17, 12 if document.shape == "book" else 4)
+        else (SMALL_BRAND, 12 if document.logo or document.shape == "book" else 4)
     )
     master = ' style:master-page-name="First_20_Page"' if document.cover else ""
     brand = sheet.paragraph_style("Standard", f' fo:margin-bottom="{above}pt"', master)
-    parts = [words.paragraph(brand, sheet.brand(height))]
+    sign = sheet.logo(document.logo, *logo_size(document)) if document.logo else sheet.brand(height)
+    parts = [words.paragraph(brand, sign)]
     if document.author:
         parts.append(words.paragraph("Author", words.text(document.author)))
     size = heights.title_size(document.title, cover=document.cover)

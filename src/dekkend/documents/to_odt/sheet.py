@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dekkend.documents import pictures
 from dekkend.documents.to_odt import words
-from dekkend.documents.tree import MarkKind, StationState
+from dekkend.documents.tree import Logo, MarkKind, StationState
 from dekkend.kit import qr
 
 TEXT_WIDTH = 156.0  # millimetres, between the margins
@@ -25,8 +25,8 @@ class Place:
 
 
 class Sheet:
-    def __init__(self, accent: str, *, counted: bool) -> None:
-        self.accent = accent
+    def __init__(self, accent: str, second: str, *, counted: bool) -> None:
+        self.accent, self.second = accent, second
         self.counted = counted  # the numbers of headings are counted by the word processor
         self.serial = 0
         self.styles: dict[str, str] = {}  # an automatic style without its name -> its name
@@ -61,6 +61,9 @@ class Sheet:
     def brand(self, height: float) -> str:
         path = self._kept("brand", pictures.brand(self.accent))
         return words.picture(path, "Dekkend", "Dekkend", height * 50 / pictures.SIDE, height)
+
+    def logo(self, logo: Logo, width: float, height: float) -> str:
+        return words.picture(self._kept("logo", logo.png), "Logo", logo.label, width, height)
 
     def station(self, state: StationState, said: str, width: float, *, is_last: bool) -> str:
         """`width` in points; the road runs on to the next station, not past the last."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from dekkend.documents import drawings, heights
 from dekkend.documents.to_odt import words
-from dekkend.documents.to_odt.base_styles import INK, RULE, edge
+from dekkend.documents.to_odt.base_styles import HEADLINE, INK, RULE, edge
 from dekkend.documents.to_odt.sheet import Place, Sheet
 from dekkend.documents.tree import Block, Road, Station, Table
 
@@ -18,7 +18,7 @@ CELLS = "".join(
     f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties'
     f' style:vertical-align="top" fo:padding="0mm" fo:padding-right="{gutter:g}mm"{edges}/></style:style>'
     for name, gutter, edges in (
-        ("HeadCell", GUTTER, edge("top", 1.5, INK, 0) + edge("bottom", 0.75, INK, 0)),
+        ("HeadCell", GUTTER, edge("top", 1.5, HEADLINE, 0) + edge("bottom", 0.75, INK, 0)),
         ("Cell", GUTTER, edge("bottom", 0.5, RULE, 0)),
         ("RoadCell", 0, ""),
     )

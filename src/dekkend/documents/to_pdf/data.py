@@ -9,6 +9,7 @@ from typing import Any
 
 from dekkend.documents import drawings, heights
 from dekkend.documents.clean import is_right_to_left
+from dekkend.documents.cover_space import logo_size
 from dekkend.documents.foot import foot
 from dekkend.documents.tree import (
     Block,
@@ -43,11 +44,15 @@ def paper(document: Document) -> Data:
     if document.cover and nodes and isinstance(nodes[0], Road):
         road, nodes = _stations(nodes[0]), nodes[1:]
     return {
-        **{name: getattr(document, name) for name in ("title", "subtitle", "author", "status", "accent")},
+        **{
+            name: getattr(document, name)
+            for name in ("title", "subtitle", "author", "status", "accent", "second")
+        },
         **{
             name: getattr(document, name)
             for name in ("facts", "notices", "cover", "contents", "shape", "keywords")
         },
+        "logo": _logo(document),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language,
         "region": region,
@@ -64,6 +69,14 @@ def paper(document: Document) -> Data:
         },
         "blocks": list(blocks(nodes, 1)),
     }
+
+
+def _logo(document: Document) -> Data | None:
+    """JSON knows no bytes: a list of numbers."""
+    if document.logo is None:
+        return None
+    width, height = logo_size(document)
+    return {"png": list(document.logo.png), "width": width, "height": height, "label": document.logo.label}
 
 
 def blocks(nodes: Iterable[Block], level: int) -> Iterator[Data]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from dekkend.documents import papers as forms_of_paper
+from dekkend.documents.look import dressed
 from dekkend.documents.tree import Document
 from dekkend.process.engine import Refused, closed_because, may
 from dekkend.process.gate import page
@@ -16,6 +17,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.checklist.queries import turnout_of
+from dekkend.region.housestyle.queries import look_of
 
 from .actions import agenda as actions
 from .actions.closing import close_talk
@@ -178,6 +180,5 @@ def file_of(profile: Profile, document: Document, kind: str, form: str) -> HttpR
     paper = forms_of_paper.FORMS[form]
     name = f"{profile.school.brin6}-{profile.round.schooljaar}-{kind}{paper.ending}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(
-        forms_of_paper.render(document, form), content_type=paper.content_type, headers=disposition
-    )
+    made = forms_of_paper.render(dressed(document, look_of(profile.school)), form)
+    return HttpResponse(made, content_type=paper.content_type, headers=disposition)

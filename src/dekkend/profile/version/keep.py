@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from dekkend.kit import shelf
+from dekkend.region.housestyle.queries import style_of
+from dekkend.region.models import HouseStyle
 
 from .models import Paper, Version
 
@@ -20,7 +22,7 @@ class PaperBroken(Exception):
     """The file is gone, or its bytes are no longer those that were kept."""
 
 
-def keep(version: Version, files: Mapping[Name, bytes]) -> list[Paper]:
+def keep(version: Version, files: Mapping[Name, bytes], style: HouseStyle | None = None) -> list[Paper]:
     """Store every file and note it with its version. The files come first, so that a row never points to nothing.
 
     A second time the rows follow the new bytes; the old files stay, for somebody may have them.
@@ -32,10 +34,16 @@ def keep(version: Version, files: Mapping[Name, bytes]) -> list[Paper]:
                 version=version,
                 kind=kind,
                 form=form,
-                defaults={"sha256": digest, "size": len(files[kind, form])},
+                defaults={"sha256": digest, "size": len(files[kind, form]), "style": style},
             )[0]
             for (kind, form), digest in kept.items()
         ]
+
+
+def style_for(version: Version) -> HouseStyle | None:
+    """The house style of its papers: that of the kept ones, else what holds now. At most two queries."""
+    kept: Paper | None = version.papers.select_related("style").first()
+    return kept.style if kept else style_of(version.profile.school)
 
 
 def store(data: bytes) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from dekkend.formats.model import Format
 from dekkend.formats.queries import get_format
 from dekkend.profile.base.models import Profile
+from dekkend.region.models import HouseStyle
 
 
 class Version(models.Model):
@@ -60,6 +61,8 @@ class Paper(models.Model):
     kind = models.CharField(max_length=20)  # `kept` of a Kind: "sop", "guide", "poster"
     form = models.CharField(max_length=5)  # "pdf", "docx", "html", "txt"
     sha256 = models.CharField(max_length=64, db_index=True)
+    # With which it was made; None: without one. The papers of one version are made with the same.
+    style = models.ForeignKey(HouseStyle, models.PROTECT, null=True, blank=True, related_name="papers")
     size = models.PositiveIntegerField()
 
     class Meta:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dekkend.documents import papers as forms
+from dekkend.documents.look import dressed
 from dekkend.documents.tree import Document
 from dekkend.process.engine import may
 from dekkend.process.gate import page
@@ -14,6 +15,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.talk.queries import closed_talks
 from dekkend.profile.writing.queries import with_rows
+from dekkend.region.housestyle.queries import look_of
 
 from .compile import content_of
 from .earlier import earlier_of
@@ -67,7 +69,7 @@ def preview_file(request: HttpRequest, profile: Profile, kind: str, form: str) -
     """The concept as a file; made now, kept nowhere."""
     if form not in FORMS:
         raise Http404
-    made = forms.render(tree_of(profile, kind), form)
+    made = forms.render(dressed(tree_of(profile, kind), look_of(profile.school)), form)
     name = f"{profile.school.brin6}-{profile.round.schooljaar}-{kind}-concept{forms.FORMS[form].ending}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type=forms.FORMS[form].content_type, headers=disposition)

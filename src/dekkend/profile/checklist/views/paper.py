@@ -9,12 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from dekkend.documents import papers
+from dekkend.documents.look import dressed
 from dekkend.documents.tree import Document
 from dekkend.process.engine import may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.region.housestyle.queries import look_of
 
 from ..doors import Door, own_door, shared_door
 from ..forms import BookForm
@@ -73,7 +75,7 @@ def file(sheet: Sheet, kind: str, form: str) -> HttpResponse:
     """Made now, kept nowhere."""
     if form not in FORMS:
         raise Http404
-    made = papers.render(tree_of(sheet, kind), form)
+    made = papers.render(dressed(tree_of(sheet, kind), look_of(sheet.profile.school)), form)
     return attachment(made, papers.FORMS[form].content_type, name_of(sheet, kind, papers.FORMS[form].ending))
 
 
