@@ -28,6 +28,7 @@ def desk(request: HttpRequest, person: Person) -> HttpResponse:
             "rows": [(profile, brief_road(profile), earlier) for profile, earlier in listed],
             "alliances": Alliance.objects.filter(pk__in=keys(person.user, "alliance")),
             "managed": (managed := keys(person.user, "alliance", "administrator")),
+            "headed": keys(person.user, "school", "head"),
             "asks": managed and asking_in(managed),
         },
     )

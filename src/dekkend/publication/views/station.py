@@ -44,6 +44,7 @@ def publication(request: HttpRequest, profile: Profile) -> HttpResponse:
         "papers": papers_of(version) if version else {},
         "are_kept": bool(version and are_kept(version)),
         "may_publish": may("publish", request.user, profile),
+        "may_style": may("manage_house_style", request.user, profile),
         "may_withdraw": may("withdraw", request.user, profile),
         "publications": list(
             Publication.objects.filter(profile=profile).select_related("school").defer("search_text")

@@ -17,7 +17,7 @@ UNKNOWN = (
 
 
 class ColourField(forms.CharField):
-    """`least`: the contrast with white that it needs. A colour that is too pale comes back with one that is not."""
+    """`least`: the contrast with the paper that it needs; `use`: what it is for. A colour that is too pale comes back with one that is not."""
 
     def __init__(self, *, least: float, use: str, **more: Any) -> None:
         attrs = {"autocomplete": "off", "spellcheck": "false", "class": "input input--colour"}
@@ -33,9 +33,8 @@ class ColourField(forms.CharField):
             raise ValidationError(UNKNOWN) from error
         if not contrast.reads(colour, self.least):
             raise ValidationError(
-                f"{self.use} in deze kleur is niet goed te lezen. Het verschil met het papier is "
-                f"{shown(contrast.weakest(colour))} op 1; minstens {shown(self.least)} op 1 is nodig. "
-                f"De kleur die er het dichtst bij ligt en wel kan, is {contrast.nearest(colour, self.least)}.",
+                f"Deze kleur is te licht: {self.use} lees je niet goed ({shown(contrast.weakest(colour))} op 1, en minstens "
+                f"{shown(self.least)} op 1 is nodig). Het dichtst erbij ligt {contrast.nearest(colour, self.least)}.",
                 code="pale",
                 params={"nearest": contrast.nearest(colour, self.least)},
             )
@@ -53,13 +52,13 @@ class HouseStyleForm(forms.Form):
     accent = ColourField(
         label="Eerste kleur",
         least=contrast.TEXT,
-        use="Kleine tekst, of witte letters op een vlak",
+        use="kleine tekst, of witte letters erop,",
         help_text="Voor de naam van de school, de weg, nummers, links en knoppen. De poster zet er witte letters op.",
     )
     second = ColourField(
         label="Tweede kleur",
         least=contrast.LARGE,
-        use="Een kop",
+        use="een kop",
         help_text="Voor grote koppen en lijnen. Geen tweede kleur? Laat #171c28 staan, dat is bijna zwart.",
     )
 
