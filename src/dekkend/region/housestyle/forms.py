@@ -17,7 +17,7 @@ UNKNOWN = (
 
 
 class ColourField(forms.CharField):
-    """`least`: the contrast with the paper that it needs; `use`: what it is for. A colour that is too pale comes back with one that is not."""
+    """`least`: the contrast with the paper that it needs; `use`: what it is for. A pale one comes back with a nearest."""
 
     def __init__(self, *, least: float, use: str, **more: Any) -> None:
         attrs = {"autocomplete": "off", "spellcheck": "false", "class": "input input--colour"}
@@ -32,11 +32,13 @@ class ColourField(forms.CharField):
         except ValueError as error:
             raise ValidationError(UNKNOWN) from error
         if not contrast.reads(colour, self.least):
+            found, least = shown(contrast.weakest(colour)), shown(self.least)
+            near = contrast.nearest(colour, self.least)
             raise ValidationError(
-                f"Deze kleur is te licht: {self.use} lees je niet goed ({shown(contrast.weakest(colour))} op 1, en minstens "
-                f"{shown(self.least)} op 1 is nodig). Het dichtst erbij ligt {contrast.nearest(colour, self.least)}.",
+                f"Deze kleur is te licht: {self.use} lees je niet goed ({found} op 1, en minstens {least} op 1 is "
+                f"nodig). Het dichtst erbij ligt {near}.",
                 code="pale",
-                params={"nearest": contrast.nearest(colour, self.least)},
+                params={"nearest": near},
             )
         return colour
 
