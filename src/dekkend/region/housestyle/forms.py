@@ -17,7 +17,7 @@ UNKNOWN = (
 
 
 class ColourField(forms.CharField):
-    """`least`: the contrast with the paper that it needs; `use`: what it is for. A pale one comes back with a nearest."""
+    """`least`: the contrast with the paper that it needs; `use`: what it is for. A pale one gets a nearest."""
 
     def __init__(self, *, least: float, use: str, **more: Any) -> None:
         attrs = {"autocomplete": "off", "spellcheck": "false", "class": "input input--colour"}
@@ -80,7 +80,7 @@ class HouseStyleForm(forms.Form):
         found = {}
         for name in ("accent", "second"):
             for fault in self.errors.as_data().get(name, []):
-                if fault.code == "pale":
+                if fault.code == "pale" and fault.params:
                     found[name] = fault.params["nearest"]
         return found
 
