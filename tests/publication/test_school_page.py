@@ -256,7 +256,7 @@ def test_a_signed_in_page_wears_the_colours_of_its_profile(
     world: World, adopted: Profile, sign_in: SignIn
 ) -> None:
     client, path = sign_in(world.head), f"/profielen/{adopted.pk}/publicatie/"
-    assert "huisstijl" not in client.get(path).content.decode()
+    assert "/huisstijl/voorbeeld.css" not in client.get(path).content.decode()
     world.alliance.accent = "#14563c"
     world.alliance.save()
     assert "/huisstijl/voorbeeld.css?14563c" in client.get(path).content.decode()
