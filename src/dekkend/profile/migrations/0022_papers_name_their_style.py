@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0015_advice_waved'),
+        ('profile', '0016_old_profiles'),
         ('region', '0002_house_style'),
     ]
 
