@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0016_old_profiles'),
+        ('profile', '0017_moves'),
         ('region', '0002_house_style'),
     ]
 
