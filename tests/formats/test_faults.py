@@ -43,6 +43,18 @@ CASES = {
         "picks: [facility]",
         "De keuzelijst “facility” bestaat niet. Verander het in “facilities”.",
     ),
+    "detail that is not known": (
+        "profile.yml",
+        "details: [basis, ",
+        "details: [base, ",
+        "“base” is hier geen mogelijkheid. Verander het in “basis”.",
+    ),
+    "details where no arrangements are": (
+        "profile.yml",
+        "statement: >-",
+        "details: [places]\n    statement: >-",
+        "Een deel van de soort “boundaries” heeft geen “details”.",
+    ),
     "fact that is not there": ("profile.yml", "source: board", "source: bord", "Verander het in “board”."),
     "choice without choices": ("profile.yml", "kind: date", "kind: choice", "Zet ze er allebei neer"),
     "kind twice": (
@@ -204,6 +216,12 @@ def test_a_planted_fault_names_file_line_and_remedy(case):
     )
     # A fault of a whole row stands on its first line, a few lines above the word that is wrong.
     assert any(0 <= line - int(fault.split("regel ")[1].split(":")[0]) <= 3 for fault in found), (line, found)
+
+
+def test_a_detail_without_its_pick_list_is_a_fault():
+    texts, _ = planted("offer.yml", "  basis:\n", "  bases:\n")
+    told = "Wie naar “basis” vraagt, geeft in offer.yml een keuzelijst met die naam."
+    assert any(fault.startswith("profile.yml, regel ") and told in fault for fault in faults_of(texts))
 
 
 def test_all_faults_come_at_once_in_order_of_file_and_line():

@@ -8,6 +8,7 @@ from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Format
 from dekkend.profile.version.content.shape import Content, filled
 from dekkend.profile.version.papers.arrangements import short, things
+from dekkend.profile.writing.amounts import terms
 
 from .models import OfferedNeed
 
@@ -37,8 +38,13 @@ def offered(need: str, arrangements: list[dict[str, Any]], special: list[dict[st
         is_short=bool(lacking),
         sort=OfferedNeed.Sort.SPECIALISATION if special else OfferedNeed.Sort.ARRANGEMENT,
         line=line(first),
-        room=first.get("size", "")[:200],
+        room=room(first)[:200],
     )
+
+
+def room(row: dict[str, Any]) -> str:
+    """How many can come: said by the school for a specialisation, counted for an arrangement."""
+    return row.get("size") or dict(terms(row)).get("Plek voor", "")
 
 
 def line(row: dict[str, Any]) -> str:

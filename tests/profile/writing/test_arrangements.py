@@ -110,6 +110,44 @@ def test_a_thing_without_a_word_is_refused(world: World, sign_in: SignIn) -> Non
     assert answer.json()["errors"]["what"] == ["Zeg in een paar woorden wat het is."]
 
 
+def test_how_much_and_how_often_is_saved_and_said(world: World, sign_in: SignIn) -> None:
+    column = next(
+        each for each in OFFER.columns if {"frequency", "minutes", "group_size"} <= set(each.details)
+    )
+    row = begun(world)
+    made = actions.add_thing(row, column, what="Oefenen", pick=None, actor=world.head)
+    twice = next(pick for pick in FMT.offer.list("frequency") if pick.weekly == 2)
+    url = at("thing", world.profile, OFFER.id, row.pk, made.pk)
+    told = {"what": "Oefenen", "frequency": twice.id, "minutes": "1 uur", "group_size": "4"}
+    answer = save(sign_in(world.head), url, revision="1", **told)
+    assert answer.json()["state"][f"how-{made.pk}"] == "twee keer per week een half uur, in een groepje van 4"
+    made.refresh_from_db()
+    assert (made.minutes, made.group_size) == (60, 4)
+
+
+def test_a_wrong_amount_says_what_to_write_and_changes_nothing(world: World, sign_in: SignIn) -> None:
+    row = begun(world)
+    made = actions.add_thing(row, OFFER.columns[0], what="Oefenen", pick=None, actor=world.head)
+    url = at("thing", world.profile, OFFER.id, row.pk, made.pk)
+    answer = save(
+        sign_in(world.head), url, revision="1", what="Oefenen", minutes="vaak", group_size="-1", frequency="x"
+    )
+    assert set(answer.json()["errors"]) == {"minutes", "group_size", "frequency"}
+    assert answer.json()["errors"]["minutes"] == ["Schrijf de tijd per week als 1,5 uur of als 20 minuten."]
+    made.refresh_from_db()
+    assert made.revision == 1
+
+
+def test_the_terms_of_an_arrangement_are_saved(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("row_save", world.profile, OFFER.id, row.pk)
+    save(client, url, revision="1", need=NEED, places="12", duration="een half jaar", until="juli 2029")
+    row.refresh_from_db()
+    assert (row.places, row.duration, row.until) == (12, "een half jaar", "juli 2029")
+    answer = save(client, url, revision="2", need=NEED, places="veel")
+    assert answer.json()["errors"]["places"] == ["Schrijf alleen een getal, van 1 tot en met 1000."]
+
+
 def test_a_shortage_becomes_an_improvement_point_once(world: World, sign_in: SignIn) -> None:
     row = begun(world)
     made = thing(world, row)

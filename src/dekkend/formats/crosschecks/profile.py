@@ -10,6 +10,8 @@ from .names import Files, Row, all_exist, exists, free, ids, rows, unique
 # What a section of a kind may hold besides its words; a "texts" section may stand more than once.
 WITH_FIELDS = ("facts", "texts")
 WITH_COLUMNS = ("arrangements",)
+# Details of a thing that are chosen from the pick-list of that name.
+CHOSEN = ("frequency", "basis")
 # Parts of the road and of its addresses that are no section of a format.
 TAKEN = ("basisvoorzieningen", "checklist", "provisions", "pupils", "voorbeeld")
 
@@ -37,11 +39,17 @@ def check_parts(files: Files, path: Key, section: Row) -> Iterator[Fault]:
     for place, column in columns:
         yield from all_exist(file, place, column, "picks", list(lists), "De keuzelijst")
         yield from check_draft(files, place, column, in_column=True)
-    for key, kinds in (("fields", WITH_FIELDS), ("columns", WITH_COLUMNS)):
+        for index, detail in enumerate(column.get("details", [])):
+            if detail in CHOSEN and detail not in lists:
+                what = f"Wie naar “{detail}” vraagt, geeft in offer.yml een keuzelijst met die naam."
+                yield file.fault(
+                    (*place, "details", index), what, f"Voeg onder “lists” de lijst “{detail}” toe."
+                )
+    for key, kinds in (("fields", WITH_FIELDS), ("columns", WITH_COLUMNS), ("details", WITH_COLUMNS)):
         if key in section and kind not in kinds:
             what = f"Een deel van de soort “{kind}” heeft geen “{key}”."
             yield file.fault((*path, key), what, f"Haal “{key}” hier weg.")
-        if key not in section and kind in kinds:
+        if key not in section and kind in kinds and key != "details":
             what = f"Een deel van de soort “{kind}” heeft “{key}” nodig."
             yield file.fault(path, what, f"Voeg “{key}:” toe met minstens één regel.")
 

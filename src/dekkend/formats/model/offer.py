@@ -11,6 +11,7 @@ class Pick:
     id: str
     label: str
     group: str = ""
+    weekly: int = 0  # of a frequency: times in a school week; 0: cannot be said
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,6 @@ class Offer:
 
     def list(self, list_id: str) -> tuple[Pick, ...]:
         return dict(self.picks).get(list_id, ())
+
+    def pick(self, list_id: str, pick_id: str) -> Pick | None:
+        return next((pick for pick in self.list(list_id) if pick.id == pick_id), None)

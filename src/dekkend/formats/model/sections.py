@@ -47,6 +47,7 @@ class Column:
     title: str
     questions: tuple[str, ...] = ()  # helper questions
     picks: tuple[str, ...] = ()  # ids of pick-lists of the offer
+    details: tuple[str, ...] = ()  # what is asked of a thing: frequency, minutes, group_size, basis
     known_as: tuple[str, ...] = ()
     draft: tuple[DraftRule, ...] = ()
 
@@ -66,6 +67,7 @@ class Section:
     questions: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     columns: tuple[Column, ...] = ()
+    details: tuple[str, ...] = ()  # what is asked of an arrangement: places, duration, since, until
     draws: tuple[str, ...] = ()  # carry-over: ids of questions ("VIS") and items ("ZOI-2"), in order
     words: int = 0
     required: bool = True

@@ -118,6 +118,10 @@ def arrangement_of(row: Arrangement, fmt: Format) -> dict[str, Any]:
             {
                 "what": thing.what,
                 "pick": thing.pick,
+                "frequency": thing.frequency,
+                "minutes": thing.minutes or 0,
+                "group_size": thing.group_size or 0,
+                "basis": thing.basis,
                 "detail": thing.detail,
                 "needed": thing.is_needed,
                 "available": thing.is_available,
@@ -128,6 +132,10 @@ def arrangement_of(row: Arrangement, fmt: Format) -> dict[str, Any]:
         "need": row.need,
         "title": row.title,
         "target": row.target,
+        "places": row.places or 0,
+        "duration": row.duration,
+        "since": row.since,
+        "until": row.until,
         "columns": {key: columns[key] for key in sorted(columns, key=place_in(fmt))},
     }
 

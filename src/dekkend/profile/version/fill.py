@@ -88,7 +88,9 @@ def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models
         need=told["need"],
         title=told.get("title", ""),
         target=told.get("target", ""),
+        places=told.get("places") or None,
         position=position,
+        **{name: told.get(name, "") for name in ("duration", "since", "until")},
     )
     row._parts = [  # type: ignore[attr-defined]
         models.ColumnText(column=key, text=column["text"])
@@ -98,8 +100,9 @@ def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models
         models.Thing(
             column=key,
             what=thing["what"],
-            pick=thing.get("pick", ""),
-            detail=thing.get("detail", ""),
+            minutes=thing.get("minutes") or None,
+            group_size=thing.get("group_size") or None,
+            **{name: thing.get(name, "") for name in ("pick", "frequency", "basis", "detail")},
             is_needed=thing.get("needed", True),
             is_available=thing.get("available", False),
             position=number,

@@ -8,6 +8,7 @@ from typing import Any
 
 from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Format, Section
+from dekkend.profile.writing.amounts import how, terms
 
 from .content.shape import Content, filled
 
@@ -66,12 +67,11 @@ def texts(content: Content, fmt: Format, section: Section) -> Iterator[Unit]:
 def arrangements(content: Content, fmt: Format, section: Section) -> Iterator[Unit]:
     titles = {column.id: column.title for column in section.columns}
     needs = {need.id: need.label for need in fmt.offer.needs}
-    picks = {pick.id: pick.label for _, rows in fmt.offer.picks for pick in rows}
     for row in content["arrangements"]:
-        lines = [row["target"]]
+        lines = [row["target"], *(f"{label}: {text}." for label, text in terms(row))]
         for key, column in row["columns"].items():
             lines += [f"{labelled(titles.get(key, key))} {column['text']}"] if column["text"] else []
-            lines += [thing(each, picks) for each in column["things"]]
+            lines += [thing(each, fmt) for each in column["things"]]
         name = needs.get(row["need"], row["need"])
         yield Unit(
             f"{row['need']}/{row['title'].lower()}",
@@ -85,8 +85,8 @@ def labelled(title: str) -> str:
     return title if title.endswith("?") else f"{title}:"
 
 
-def thing(told: dict[str, Any], picks: dict[str, str]) -> str:
-    what = ", ".join(filter(None, [told["what"] or picks.get(told["pick"], told["pick"]), told["detail"]]))
+def thing(told: dict[str, Any], fmt: Format) -> str:
+    what = ", ".join(filter(None, [told["what"], how(fmt.offer, told)]))
     short = " (nodig, nog niet beschikbaar)" if told["needed"] and not told["available"] else ""
     return f"{what}{short}."
 

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from django.forms import BaseForm
 
-from dekkend.formats.model import Column, Offer, Pick, Section
+from dekkend.formats.model import Column, Format, Offer, Pick, Section
 from dekkend.profile.base.models import Profile
 
+from .amounts import how
 from .blocks import Block
 from .forms import ThingForm
 from .lines import Line, column_lines
@@ -22,6 +23,7 @@ from .proposals import Source, point_of, shortage_ref
 class ThingSheet:
     thing: Thing
     form: BaseForm
+    how: str  # how much, how often: one line
     point: int | None  # the improvement point that was made of its shortage
 
 
@@ -44,16 +46,21 @@ def columns_of(
         ColumnSheet(
             column,
             lines[column.id],
-            [sheet_of(thing, points) for thing in things if thing.column == column.id],
+            [
+                sheet_of(profile.format, column, thing, points)
+                for thing in things
+                if thing.column == column.id
+            ],
             grouped(profile.format.offer, column),
         )
         for column in section.columns
     ]
 
 
-def sheet_of(thing: Thing, points: list[ImprovementPoint]) -> ThingSheet:
-    form = ThingForm(instance=thing, auto_id=f"id-ding-{thing.pk}-%s")
-    return ThingSheet(thing, form, point_of(Source.SHORTAGE, shortage_ref(thing), thing.what, points))
+def sheet_of(fmt: Format, column: Column, thing: Thing, points: list[ImprovementPoint]) -> ThingSheet:
+    form = ThingForm(instance=thing, fmt=fmt, column=column, auto_id=f"id-ding-{thing.pk}-%s")
+    point = point_of(Source.SHORTAGE, shortage_ref(thing), thing.what, points)
+    return ThingSheet(thing, form, how(fmt.offer, thing.values()), point)
 
 
 def grouped(offer: Offer, column: Column) -> list[tuple[str, list[Pick]]]:

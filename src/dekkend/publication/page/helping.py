@@ -9,8 +9,9 @@ from typing import Any
 from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Format
 from dekkend.profile.version.content.shape import Content
-from dekkend.profile.version.papers.arrangements import short, things
+from dekkend.profile.version.papers.arrangements import short, things, words_of
 from dekkend.profile.version.papers.words import lower_first
+from dekkend.profile.writing.amounts import terms
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def arrangement(row: dict[str, Any], fmt: Format, label: str) -> Offer:
     """The first written column leads; the others follow with what is there."""
     section = fmt.section_of_kind("arrangements")
     columns = [
-        (column.title, row["columns"][column.id]["text"], there(row["columns"][column.id]["things"]))
+        (column.title, row["columns"][column.id]["text"], there(row["columns"][column.id]["things"], fmt))
         for column in (section.columns if section else ())
         if column.id in row["columns"]
     ]
@@ -72,7 +73,8 @@ def arrangement(row: dict[str, Any], fmt: Format, label: str) -> Offer:
         title="" if row["title"] in ("", label) else row["title"],
         is_special=False,
         lead=lead or row["target"],
-        facts=(("Voor wie", for_whom(row["target"])),) if lead and row["target"].strip() else (),
+        facts=((("Voor wie", for_whom(row["target"])),) if lead and row["target"].strip() else ())
+        + terms(row),
         more=tuple((title, text, found) for title, text, found in more if text.strip() or found),
         lacking="; ".join(lacking),
     )
@@ -85,9 +87,8 @@ def for_whom(text: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def there(rows: Iterable[dict[str, Any]]) -> tuple[str, ...]:
-    """ "Taalspecialist: een uur per week" """
-    return tuple(": ".join(filter(None, [row["what"], row["detail"]])) for row in rows if row["available"])
+def there(rows: Iterable[dict[str, Any]], fmt: Format) -> tuple[str, ...]:
+    return tuple(words_of(row, fmt) for row in rows if row["available"])
 
 
 def specialisation(row: dict[str, Any], fmt: Format) -> Offer:

@@ -33,15 +33,24 @@ def _arrangements(file: YamlFile, content: Content, fmt: Format) -> Iterator[Fau
                 yield from exists(file, place, column_id, columns, "De kolom")
                 continue
             for index, thing in enumerate(column["things"]):
-                yield from _pick(
-                    file, (*place, "things", index, "pick"), thing["pick"], columns[column_id], fmt
-                )
+                here = (*place, "things", index)
+                yield from _pick(file, (*here, "pick"), thing["pick"], columns[column_id], fmt)
+                yield from _chosen(file, here, thing, fmt)
 
 
 def _pick(file: YamlFile, path: Key, pick: str, column: Column, fmt: Format) -> Iterator[Fault]:
     if pick:
-        known = [each.id for list_id in column.picks for each in fmt.offer.list(list_id)]
+        # Frequency and basis were things before they were details of a thing.
+        lists = (*column.picks, *column.details)
+        known = [each.id for list_id in lists for each in fmt.offer.list(list_id)]
         yield from exists(file, path, pick, known, "De keuze")
+
+
+def _chosen(file: YamlFile, path: Key, thing: Content, fmt: Format) -> Iterator[Fault]:
+    for name in ("frequency", "basis"):
+        if thing[name]:
+            known = [each.id for each in fmt.offer.list(name)]
+            yield from exists(file, (*path, name), thing[name], known, "De keuze")
 
 
 def _specialisations(file: YamlFile, content: Content, fmt: Format) -> Iterator[Fault]:

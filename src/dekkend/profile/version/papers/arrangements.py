@@ -6,8 +6,9 @@ from dekkend.documents.tree import Column, Inline, Mark, Note, Paragraph, Table,
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, Section
 from dekkend.profile.version.content.shape import Content
+from dekkend.profile.writing.amounts import how, terms
 
-from .pieces import Blocks, labelled, own, say
+from .pieces import Blocks, facts, labelled, own, say
 
 EMPTY: dict[str, Any] = {"text": "", "things": []}
 NARROW, WIDE = 8, 14  # shares of the width
@@ -19,14 +20,14 @@ def arrangements(content: Content, fmt: Format, section: Section) -> Blocks:
     rows = content["arrangements"]
     if not rows:
         return (say("Onze school heeft nog geen arrangementen beschreven."),)
-    columns = _columns(rows, section)
+    columns = _columns(rows, fmt, section)
     return (_legend(rows), *(_arrangement(row, fmt, columns, section) for row in rows))
 
 
-def _columns(rows: list[dict[str, Any]], section: Section) -> tuple[Column, ...]:
+def _columns(rows: list[dict[str, Any]], fmt: Format, section: Section) -> tuple[Column, ...]:
     """Of the same widths in every table, so that the eye finds its way; wider where the school wrote more."""
     letters = [
-        sum(_letters(row["columns"].get(column.id, EMPTY)) for row in rows) for column in section.columns
+        sum(_letters(row["columns"].get(column.id, EMPTY), fmt) for row in rows) for column in section.columns
     ]
     total = max(1, sum(letters))
     return tuple(
@@ -38,8 +39,10 @@ def _columns(rows: list[dict[str, Any]], section: Section) -> tuple[Column, ...]
     )
 
 
-def _letters(column: dict[str, Any]) -> int:
-    return len(column["text"]) + sum(len(thing["what"]) + len(thing["detail"]) for thing in column["things"])
+def _letters(column: dict[str, Any], fmt: Format) -> int:
+    return len(column["text"]) + sum(
+        len(thing["what"]) + len(how(fmt.offer, thing)) for thing in column["things"]
+    )
 
 
 def _legend(rows: list[dict[str, Any]]) -> Paragraph:
@@ -57,10 +60,14 @@ def _arrangement(row: dict[str, Any], fmt: Format, columns: tuple[Column, ...], 
     title, label = name(row, fmt), need_label(row["need"], fmt)
     written = [row["columns"].get(column.id, EMPTY) for column in section.columns]
     # What is done above, what it takes below: so the marks of all columns stand on one line.
-    cells = (tuple(own(column["text"]) for column in written), tuple(_lines(column) for column in written))
+    cells = (
+        tuple(own(column["text"]) for column in written),
+        tuple(_lines(column, fmt) for column in written),
+    )
     blocks: Blocks = labelled("Voor wie?", row["target"])
     if label and title != label:
         blocks = (Paragraph((Text("Ondersteuningsbehoefte: ", bold=True), Text(label))), *blocks)
+    blocks += facts(terms(row))
     if any(map(any, cells)):
         blocks += (Table(f"Arrangement {title}", columns, tuple(filter(any, cells)), keep=True),)
     note = next((need.note for need in fmt.offer.needs if need.id == row["need"]), "")
@@ -79,13 +86,18 @@ def need_label(need_id: str, fmt: Format) -> str:
     return next((need.label for need in fmt.offer.needs if need.id == need_id), "")
 
 
-def _lines(column: dict[str, Any]) -> Blocks:
-    return tuple(line(thing) for thing in column["things"] if thing["needed"] or thing["available"])
+def _lines(column: dict[str, Any], fmt: Format) -> Blocks:
+    return tuple(line(thing, fmt) for thing in column["things"] if thing["needed"] or thing["available"])
 
 
-def line(thing: dict[str, Any]) -> Paragraph:
+def words_of(thing: dict[str, Any], fmt: Format) -> str:
+    """ "Taalspecialist: een uur per week, op afroep" """
+    return ": ".join(filter(None, [thing["what"], how(fmt.offer, thing)]))
+
+
+def line(thing: dict[str, Any], fmt: Format) -> Paragraph:
     """One thing with its mark; a shortage also in words."""
-    words = ": ".join(filter(None, [thing["what"], thing["detail"]]))
+    words = words_of(thing, fmt)
     if spare(thing):
         return Paragraph((Mark("dash", SPARE, show_label=False), Text(f" {words}")))
     if thing["available"]:

@@ -9,10 +9,11 @@ from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, GuidePart, SupportNeed
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.decisions import Decisions
+from dekkend.profile.writing.amounts import terms
 
-from .arrangements import EMPTY, short, things
+from .arrangements import EMPTY, short, things, words_of
 from .boundaries import boundaries as sop_boundaries
-from .pieces import Blocks, agreed, labelled, missing, own, say
+from .pieces import Blocks, agreed, facts, labelled, missing, own, say
 from .specialisations import specialisation
 from .words import day, lower_first
 
@@ -66,18 +67,18 @@ def _arrangement(row: dict[str, Any], fmt: Format) -> Blocks:
         written = row["columns"].get(column.id, EMPTY)
         blocks += own(written["text"])
         if not written["text"].strip():
-            listed += [(_thing(thing),) for thing in written["things"] if thing["available"]]
+            listed += [(_thing(thing, fmt),) for thing in written["things"] if thing["available"]]
     if listed:
         blocks += (say("Daarvoor is er:", keep=True), Bullets(tuple(listed)))
     lacking = [thing["what"] for thing in things(row) if short(thing)]
     if lacking:
         text = "; ".join(lower_first(what) for what in lacking)
         blocks += (Paragraph((Text("Dit is er nog niet: ", bold=True), Text(f"{text}."))),)
-    return blocks
+    return blocks + facts(terms(row))
 
 
-def _thing(thing: dict[str, Any]) -> Paragraph:
-    return Paragraph((Text(": ".join(filter(None, [thing["what"], thing["detail"]]))),), voice=True)
+def _thing(thing: dict[str, Any], fmt: Format) -> Paragraph:
+    return Paragraph((Text(words_of(thing, fmt)),), voice=True)
 
 
 def text(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:

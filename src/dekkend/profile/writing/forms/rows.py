@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dekkend.formats.model import Format, Section
+from dekkend.formats.model import Column, Format, Section
 from dekkend.profile.writing.models import Arrangement, Boundary, ImprovementPoint, Specialisation, Thing
 from dekkend.web.forms import DayInput, MarkdownInput
 
+from .amounts import TimeField, WholeField
 from .values import Prose
 
 
@@ -39,26 +40,72 @@ class WrappedLine(forms.CharField):
 class ArrangementForm(forms.ModelForm):
     need = forms.ChoiceField(label=_("Ondersteuningsbehoefte"))
     target = Prose(label=_("Voor welke leerlingen"), widget=MarkdownInput({"rows": 2}))
+    places = WholeField(label=_("Plek voor hoeveel leerlingen tegelijk"), most=1000)
+    duration = forms.CharField(label=_("Hoe lang duurt het"), max_length=120, required=False)
+    since = forms.CharField(label=_("Sinds"), max_length=40, required=False)
+    until = forms.CharField(label=_("Tot wanneer zeker"), max_length=40, required=False)
 
     class Meta:
         model = Arrangement
-        fields = ("need", "title", "target")
+        fields = ("need", "title", "target", "places", "duration", "since", "until")
 
     def __init__(self, *args: Any, fmt: Format, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["need"].choices = [(need.id, need.label) for need in fmt.offer.needs]  # type: ignore[attr-defined]
         self.fields["title"].label = _("Eigen naam")
+        section = fmt.section_of_kind("arrangements")
+        keep_asked(self, TERMS, section.details if section else ())
+
+    @property
+    def terms(self) -> list[forms.BoundField]:
+        return [self[name] for name in TERMS if name in self.fields]
+
+
+# What the format may ask of an arrangement, and of a thing in a column.
+TERMS = ("places", "duration", "since", "until")
+AMOUNTS = ("frequency", "minutes", "group_size", "basis")
+
+
+def keep_asked(form: forms.BaseForm, possible: tuple[str, ...], asked: tuple[str, ...]) -> None:
+    """What the format does not ask is not in the form, and so stays as it is."""
+    for name in possible:
+        if name not in asked:
+            del form.fields[name]
 
 
 class ThingForm(forms.ModelForm):
     what = WrappedLine(
         label=_("Wat"), max_length=200, error_messages={"required": _("Zeg in een paar woorden wat het is.")}
     )
-    detail = WrappedLine(label=_("Hoeveel, hoe vaak, door wie"), max_length=300, required=False)
+    frequency = forms.ChoiceField(label=_("Hoe vaak"), required=False)
+    minutes = TimeField(label=_("Tijd per week"), max_length=40, required=False)
+    group_size = WholeField(label=_("Groepje van"), most=100)
+    basis = forms.ChoiceField(label=_("Op welke basis"), required=False)
+    detail = WrappedLine(max_length=300, required=False)
 
     class Meta:
         model = Thing
-        fields = ("what", "detail", "is_needed", "is_available")
+        fields = ("what", *AMOUNTS, "detail", "is_needed", "is_available")
+
+    def __init__(self, *args: Any, fmt: Format, column: Column | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = column.details if column else ()
+        self.fields["detail"].label = _("Verder, of door wie") if asked else _("Hoeveel, hoe vaak, door wie")
+        keep_asked(self, AMOUNTS, asked)
+        for name in ("frequency", "basis"):
+            if name in self.fields:
+                self.fields[name].choices = self.chosen_from(fmt, name)  # type: ignore[attr-defined]
+
+    def chosen_from(self, fmt: Format, name: str) -> list[tuple[str, str]]:
+        """The pick-list of that name; what an older format had and this one has not, stays as it was chosen."""
+        picks = [(pick.id, pick.label) for pick in fmt.offer.list(name)]
+        now = getattr(self.instance, name)
+        gone = [(now, now)] if now and now not in dict(picks) else []
+        return [("", "Niet gezegd"), *picks, *gone]
+
+    @property
+    def amounts(self) -> list[forms.BoundField]:
+        return [self[name] for name in AMOUNTS if name in self.fields]
 
 
 class SpecialisationForm(forms.ModelForm):

@@ -14,9 +14,14 @@ class Arrangement(Written):
     need = models.CharField(_("ondersteuningsbehoefte"), max_length=40)
     title = models.CharField(_("naam"), max_length=120, blank=True)
     target = models.TextField(_("voor welke leerlingen"), blank=True)
+    # Which of these four are asked is said by the format (Section.details).
+    places = models.PositiveSmallIntegerField(_("plek voor"), null=True, blank=True)  # pupils at once
+    duration = models.CharField(_("hoe lang het duurt"), max_length=120, blank=True)
+    since = models.CharField(_("sinds"), max_length=40, blank=True)
+    until = models.CharField(_("tot"), max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    written = ("need", "title", "target", "position")
+    written = ("need", "title", "target", "places", "duration", "since", "until", "position")
     texts = ("target",)
 
     class Meta:
@@ -54,12 +59,20 @@ class Thing(Row):
     column = models.CharField(max_length=40)
     pick = models.CharField(max_length=60, blank=True)  # id in a pick-list, "" for own words
     what = models.CharField(_("wat"), max_length=200)
+    # Which of these four are asked is said by the format (Column.details); `detail` holds the rest in words.
+    frequency = models.CharField(_("hoe vaak"), max_length=60, blank=True)  # id in the pick-list
+    minutes = models.PositiveSmallIntegerField(_("tijd per week"), null=True, blank=True)
+    group_size = models.PositiveSmallIntegerField(_("groepje van"), null=True, blank=True)
+    basis = models.CharField(_("op welke basis"), max_length=60, blank=True)  # id in the pick-list
     detail = models.CharField(_("hoeveel, hoe vaak, door wie"), max_length=300, blank=True)
     is_needed = models.BooleanField(_("nodig"), default=True)
     is_available = models.BooleanField(_("beschikbaar"), default=False)
     position = models.PositiveSmallIntegerField(default=0)
 
-    written = ("column", "pick", "what", "detail", "is_needed", "is_available", "position")
+    written = (
+        "column", "pick", "what", "frequency", "minutes", "group_size", "basis", "detail",
+        "is_needed", "is_available", "position",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["position", "pk"]

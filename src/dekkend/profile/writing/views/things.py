@@ -13,10 +13,12 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
+from dekkend.profile.writing.amounts import how
 from dekkend.profile.writing.blocks import quarry_of
 from dekkend.profile.writing.columns import pick_of
 from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.forms import TextForm, ThingForm
+from dekkend.profile.writing.models import Arrangement
 from dekkend.profile.writing.words import length_of
 
 from .paths import is_up, of_row, row_of
@@ -94,17 +96,20 @@ def things(request: HttpRequest, profile: Profile, section: str, row: int) -> Ht
 def thing(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
     here = get_object_or_404(arrangement.things, pk=thing)
-    shown = {
-        f"what-{here.pk}": request.POST.get("what", ""),
-        f"detail-{here.pk}": request.POST.get("detail", ""),
-    }
+    column = next((each for each in where.columns if each.id == here.column), None)
     return saved(
         request,
-        ThingForm(request.POST, instance=here),
+        ThingForm(request.POST, instance=here, fmt=profile.format, column=column),
         lambda told, base: actions.save(here, told, profile=profile, base=base, actor=request.user),
         back=f"{of_row(profile, where, arrangement)}#ding-{here.pk}",
-        state=lambda: shown | words_of_part(profile, where.id),
+        state=lambda: thing_words(profile, arrangement, thing) | words_of_part(profile, where.id),
     )
+
+
+def thing_words(profile: Profile, arrangement: Arrangement, thing: int) -> dict[str, str]:
+    """What the page says of a thing, as it was saved: two people may have written in it."""
+    here = arrangement.things.get(pk=thing)
+    return {f"what-{thing}": here.what, f"how-{thing}": how(profile.format.offer, here.values())}
 
 
 @page("write", load=profile_of)
