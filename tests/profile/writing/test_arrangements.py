@@ -138,6 +138,19 @@ def test_a_wrong_amount_says_what_to_write_and_changes_nothing(world: World, sig
     assert made.revision == 1
 
 
+def test_time_that_two_people_write_is_shown_as_it_is_typed(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    made = actions.add_thing(row, OFFER.columns[0], what="Oefenen", pick=None, actor=world.head)
+    url = at("thing", world.profile, OFFER.id, row.pk, made.pk)
+    save(client, url, revision="1", what="Oefenen", minutes="1,5")
+    answer = save(client, url, revision="1", what="Oefenen met Bo")
+    assert answer.json()["fields"] == {"minutes": "1,5 uur"}
+    answer = save(client, url, revision="1", what="Oefenen met Bo", minutes="2")
+    assert answer.status_code == 409
+    told = answer.json()["fields"]["minutes"]
+    assert (told["mine"], told["theirs"], told["theirs_shown"]) == ("2 uur", "1,5 uur", "1,5 uur")
+
+
 def test_the_terms_of_an_arrangement_are_saved(world: World, sign_in: SignIn) -> None:
     row, client = begun(world), sign_in(world.head)
     url = at("row_save", world.profile, OFFER.id, row.pk)

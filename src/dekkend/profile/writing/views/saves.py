@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 
-from dekkend.audit.revisions import Saved
+from dekkend.audit.revisions import Conflict, Saved
 from dekkend.audit.saving import base_of, respond
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.forms import cleaned, labels_of, words_for
@@ -32,13 +33,31 @@ def saved(
     """`write(changes, base)` calls the action; `state` gives the texts on the page that follow from it."""
     return respond(
         request,
-        lambda: write(cleaned(form), base_of(request)),
+        lambda: as_typed(form, lambda: write(cleaned(form), base_of(request))),
         labels=labels_of(form),
         words=words_for(form),
         state=state,
         pieces=pieces,
         back=back,
     )
+
+
+def as_typed(form: BaseForm, save: Callable[[], Saved]) -> Saved:
+    """What others wrote goes back into the fields as people type it there: "1,5 uur", not the 90 that is kept."""
+
+    def field(name: str, value: Any) -> Any:
+        return form.fields[name].prepare_value(value) if name in form.fields else value
+
+    try:
+        done = save()
+    except Conflict as conflict:
+        clashes = {
+            name: replace(clash, mine=field(name, clash.mine), theirs=field(name, clash.theirs))
+            for name, clash in conflict.clashes.items()
+        }
+        merged = {name: field(name, value) for name, value in conflict.merged.items()}
+        raise Conflict(conflict.row, clashes, merged) from conflict
+    return replace(done, merged={name: field(name, value) for name, value in done.merged.items()})
 
 
 def words_of_part(profile: Profile, key: str) -> dict[str, str]:
