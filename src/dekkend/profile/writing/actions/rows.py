@@ -62,15 +62,16 @@ def begin(row: Any, *, actor: Actor) -> Any:
 
 
 @transaction.atomic
-def move(row: Any, siblings: list[Any], *, profile: Profile, up: bool, actor: Any) -> None:
-    """One place up or down among its siblings; at the end of the line nothing happens."""
+def move(row: Any, siblings: list[Any], *, profile: Profile, up: bool, actor: Any) -> int:
+    """One place up or down among its siblings; at the end of the line nothing happens. Its place by now, from 1."""
     who = hold(ACT, profile, actor=actor)
     order = list(siblings)
     here = next(number for number, each in enumerate(order) if each.pk == row.pk)
     there = here - 1 if up else here + 1
     if not 0 <= there < len(order):
-        return
+        return here + 1
     order[here], order[there] = order[there], order[here]
     for position, each in enumerate(order):
         if each.position != position:
             revise(each, {"position": position}, base=each.revision, actor=who)
+    return there + 1

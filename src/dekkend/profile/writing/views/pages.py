@@ -10,9 +10,11 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.profile.writing.amounts import terms
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, columns
 from dekkend.profile.writing.lines import provision_lines
+from dekkend.profile.writing.models import Arrangement, Thing
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
 from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
@@ -59,6 +61,12 @@ def provisions(request: HttpRequest, profile: Profile) -> HttpResponse:
     return render(request, "writing/provisions.html", context | {"provided": provision_lines(profile)})
 
 
+def just_added(request: HttpRequest, arrangement: Arrangement) -> Thing | None:
+    """The thing that was added a moment ago: its column stands open for the next."""
+    asked = request.GET.get("erbij", "")
+    return next((thing for thing in arrangement.things.all() if str(thing.pk) == asked), None)
+
+
 @page("see_writing", load=profile_of)
 def arrangement(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
     """One arrangement: whom it is for, and its columns beside each other."""
@@ -76,6 +84,8 @@ def arrangement(request: HttpRequest, profile: Profile, section: str, row: int) 
             "name": name_of(profile.format, here),
             "need_note": note_of(profile, here),
             "form": row_form(shown, profile.format, here),
+            "terms": terms(here.values()),
+            "added": just_added(request, here),
         }
         | neighbours(rows, here)
         | columns(profile, shown, here),

@@ -18,11 +18,11 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.forms import row_form
-from dekkend.profile.writing.proposals import Proposal, Source
+from dekkend.profile.writing.proposals import Proposal, Source, name_of
 from dekkend.profile.writing.queries import section_of
 
 from .paths import is_up, of_part, of_row, row_of, rows_of
-from .saves import saved, words_of_part
+from .saves import moved, saved, words_of_part
 
 
 @page("write", load=profile_of)
@@ -75,8 +75,9 @@ def row_move(request: HttpRequest, profile: Profile, section: str, row: int) -> 
     siblings = list(rows_of(profile, where).all())
     if where.kind == "improvements":
         siblings = [each for each in siblings if each.sort == here.sort]
-    actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
-    return redirect(of_part(profile, where.id, f"rij-{here.pk}"))
+    place = actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
+    name = name_of(profile.format, here) if where.kind == "arrangements" else str(here)
+    return moved(request, name, place, len(siblings), back=of_part(profile, where.id, f"rij-{here.pk}"))
 
 
 @page("write", load=profile_of)

@@ -22,7 +22,7 @@ from dekkend.profile.writing.models import Arrangement
 from dekkend.profile.writing.words import length_of
 
 from .paths import is_up, of_row, row_of
-from .saves import saved, words_of_part
+from .saves import moved, saved, words_of_part
 from .sources import answer_source, margin_piece
 
 
@@ -88,7 +88,8 @@ def things(request: HttpRequest, profile: Profile, section: str, row: int) -> Ht
     if not what and pick is None:
         raise Refused("Kies iets uit de lijst, of schrijf in een paar woorden wat het is.")
     thing = actions.add_thing(arrangement, asked, what=what, pick=pick, actor=request.user)
-    return redirect(f"{of_row(profile, where, arrangement)}#ding-{thing.pk}")
+    # No anchor: the cursor goes back to where one adds, ready for the next.
+    return redirect(f"{of_row(profile, where, arrangement)}?erbij={thing.pk}")
 
 
 @page("write", load=profile_of)
@@ -118,8 +119,9 @@ def thing_move(request: HttpRequest, profile: Profile, section: str, row: int, t
     where, arrangement = row_of(profile, section, row)
     here = get_object_or_404(arrangement.things, pk=thing)
     siblings = list(arrangement.things.filter(column=here.column))
-    actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
-    return redirect(f"{of_row(profile, where, arrangement)}#ding-{here.pk}")
+    place = actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
+    back = f"{of_row(profile, where, arrangement)}#ding-{here.pk}"
+    return moved(request, here.what, place, len(siblings), back=back)
 
 
 @page("write", load=profile_of)
