@@ -3,7 +3,7 @@
 from dekkend.audit.models import Event
 from dekkend.profile.models import Arrangement, ColumnText, Thing
 from dekkend.profile.writing import actions
-from tests.profile.writing.shared import FMT, NEED, OFFER, POINTS, SignIn, at, save
+from tests.profile.writing.shared import FMT, NEED, OFFER, POINTS, SCRIPT, SignIn, at, save
 from tests.world import World
 
 COLUMN = next(column for column in OFFER.columns if column.picks)
@@ -193,6 +193,42 @@ def test_cards_and_things_move(world: World, sign_in: SignIn) -> None:
     client.post(at("thing_move", world.profile, OFFER.id, first.pk, one.pk), {"to": "down"})
     assert [each.what for each in first.things.all()] == ["Twee", "Een"]
     assert two.revision == 1
+
+
+def test_a_move_says_where_a_row_stands_with_a_script_and_without(world: World, sign_in: SignIn) -> None:
+    first, second = begun(world, 0), begun(world, 1)
+    client, url = sign_in(world.head), at("row_move", world.profile, OFFER.id, second.pk)
+    said = f"{FMT.offer.needs[1].label} staat nu op plaats"
+    assert client.post(url, {"to": "up"}, headers=SCRIPT).json() == {"said": f"{said} 1 van 2."}
+    assert f"{said} 2 van 2." in client.post(url, {"to": "down"}, follow=True).content.decode()
+    one, _ = thing(world, first, "Een"), thing(world, first, "Twee")
+    moving = at("thing_move", world.profile, OFFER.id, first.pk, one.pk)
+    assert client.post(moving, {"to": "up"}, headers=SCRIPT).json() == {
+        "said": "Een staat nu op plaats 1 van 2."
+    }
+
+
+def test_after_adding_the_column_stands_open_for_the_next(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("things", world.profile, OFFER.id, row.pk)
+    page = client.post(url, {"column": COLUMN.id, "what": "Handen"}, follow=True).content.decode()
+    assert "Handen staat erbij. Wat nog meer?" in page
+    assert page.count("autofocus") == 1
+
+
+def test_the_table_reads_like_the_format(world: World, sign_in: SignIn) -> None:
+    row = begun(world)
+    made = actions.add_thing(row, OFFER.columns[0], what="Stille plek", pick=None, actor=world.head)
+    Thing.objects.filter(pk=made.pk).update(minutes=30)
+    page = sign_in(world.head).get(at("arrangements_table", world.profile, OFFER.id)).content.decode()
+    titles = [page.index(f'<th scope="col">{column.title}') for column in OFFER.columns]
+    assert titles == sorted(titles)
+    assert "tekort:" in page
+    assert "een half uur per week" in page
+
+
+def test_only_arrangements_have_a_table(world: World, sign_in: SignIn) -> None:
+    assert sign_in(world.head).get(at("arrangements_table", world.profile, POINTS.id)).status_code == 404
 
 
 def test_what_is_taken_away_can_be_put_back_whole(world: World, sign_in: SignIn) -> None:

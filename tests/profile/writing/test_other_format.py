@@ -42,6 +42,7 @@ def test_the_whole_station_is_walked(other: World, sign_in: SignIn) -> None:
     assert offer is not None
     client.post(at("rows_new", profile, offer.id), {"need": fmt.offer.needs[0].id})
     row = profile.arrangements.get()
+    assert client.get(at("arrangements_table", profile, offer.id)).status_code == 200
     client.post(at("things", profile, offer.id, row.pk), {"column": offer.columns[0].id, "what": "Handen"})
     points = fmt.section_of_kind("improvements")
     assert points is not None

@@ -30,6 +30,7 @@ def pages(world: World) -> list[str]:
         *sections,
         at("provisions", world.profile),
         at("arrangement", world.profile, OFFER.id, arrangement.pk),
+        at("arrangements_table", world.profile, OFFER.id),
     ]
 
 
@@ -49,6 +50,8 @@ def posts(world: World) -> list[tuple[str, dict[str, str]]]:
         (at("row_save", world.profile, *row), {"need": NEED, "revision": "1"}),
         (at("row_move", world.profile, *row), {"to": "up"}),
         (at("row_removal", world.profile, *row), {}),
+        (at("row_copy", world.profile, *row), {}),
+        (at("rows_of_last_year", world.profile, OFFER.id), {}),
         (at("column", world.profile, *row, OFFER.columns[0].id), {"text": "x", "revision": "0"}),
         (at("field_draft", world.profile, BASIS.id, "prevention"), {"make": "yes"}),
         (at("section_draft", world.profile, BASIS.id), {}),
@@ -70,7 +73,7 @@ def posts(world: World) -> list[tuple[str, dict[str, str]]]:
 @pytest.mark.parametrize("who", READERS)
 def test_the_school_reads_what_is_written(world: World, sign_in: SignIn, who: str) -> None:
     client = sign_in(world.people[who])
-    assert [client.get(page).status_code for page in pages(world)] == [200] * 9
+    assert [client.get(page).status_code for page in pages(world)] == [200] * 10
 
 
 @pytest.mark.parametrize("who", STRANGERS)

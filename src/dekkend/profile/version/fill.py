@@ -15,6 +15,7 @@ from dekkend.formats.model import Format
 from dekkend.profile import models
 from dekkend.profile.base.models import Profile
 from dekkend.profile.version.papers.arrangements import need_label
+from dekkend.profile.writing.carried import arrangement_rows
 
 ANSWER = ("value", "topics", "note", "reason")
 
@@ -82,34 +83,8 @@ def written(profile: Profile, content: dict[str, Any]) -> list[Row]:
 
 
 def arrangement(profile: Profile, told: dict[str, Any], position: int) -> models.Arrangement:
-    columns = told.get("columns", {})
-    row = models.Arrangement(
-        profile=profile,
-        need=told["need"],
-        title=told.get("title", ""),
-        target=told.get("target", ""),
-        places=told.get("places") or None,
-        position=position,
-        **{name: told.get(name, "") for name in ("duration", "since", "until")},
-    )
-    row._parts = [  # type: ignore[attr-defined]
-        models.ColumnText(column=key, text=column["text"])
-        for key, column in columns.items()
-        if column.get("text")
-    ] + [
-        models.Thing(
-            column=key,
-            what=thing["what"],
-            minutes=thing.get("minutes") or None,
-            group_size=thing.get("group_size") or None,
-            **{name: thing.get(name, "") for name in ("pick", "frequency", "basis", "detail")},
-            is_needed=thing.get("needed", True),
-            is_available=thing.get("available", False),
-            position=number,
-        )
-        for key, column in columns.items()
-        for number, thing in enumerate(column.get("things", []))
-    ]
+    row, parts = arrangement_rows(profile, told, position)
+    row._parts = parts  # type: ignore[attr-defined]
     return row
 
 

@@ -11,12 +11,12 @@ from django.forms import BaseForm
 from dekkend.formats.model import Column, Format, Offer, Pick, Section
 from dekkend.profile.base.models import Profile
 
-from .amounts import how
+from .amounts import how, terms
 from .blocks import Block
 from .forms import ThingForm
 from .lines import Line, column_lines
 from .models import Arrangement, ImprovementPoint, Thing
-from .proposals import Source, point_of, shortage_ref
+from .proposals import Source, name_of, point_of, shortage_ref
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,41 @@ def sheet_of(fmt: Format, column: Column, thing: Thing, points: list[Improvement
     form = ThingForm(instance=thing, fmt=fmt, column=column, auto_id=f"id-ding-{thing.pk}-%s")
     point = point_of(Source.SHORTAGE, shortage_ref(thing), thing.what, points)
     return ThingSheet(thing, form, how(fmt.offer, thing.values()), point)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one arrangement has in one column, to read."""
+
+    column: Column
+    text: str  # Markdown
+    things: list[tuple[Thing, str]]  # with how much and how often
+
+
+@dataclass(frozen=True)
+class TableRow:
+    row: Arrangement
+    name: str
+    need: str  # "" when the name says it
+    terms: tuple[tuple[str, str], ...]
+    cells: list[Cell]
+
+
+def table_rows(profile: Profile, section: Section) -> list[TableRow]:
+    """One row for each arrangement, as in the document of the format. No query beside the rows."""
+    fmt = profile.format
+    labels = {need.id: need.label for need in fmt.offer.needs}
+    found = []
+    for row in profile.arrangements.all():
+        name, need = name_of(fmt, row), labels.get(row.need, "")
+        texts = {told.column: told.text for told in row.column_texts.all()}
+        things = [(thing, how(fmt.offer, thing.values())) for thing in row.things.all()]
+        cells = [
+            Cell(column, texts.get(column.id, ""), [each for each in things if each[0].column == column.id])
+            for column in section.columns
+        ]
+        found.append(TableRow(row, name, need if need != name else "", terms(row.values()), cells))
+    return found
 
 
 def grouped(offer: Offer, column: Column) -> list[tuple[str, list[Pick]]]:

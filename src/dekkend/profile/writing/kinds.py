@@ -11,7 +11,9 @@ from django.forms import BaseForm
 from dekkend.formats.model import BoundaryElement, DraftRule, Format, Section
 from dekkend.profile.base.models import Profile
 
+from .amounts import terms
 from .blocks import Quarry, quarry_of
+from .carried import last_year
 from .columns import columns_of
 from .drafting import looked_at
 from .forms import OF_PROFILE, BoundaryForm, row_form
@@ -47,6 +49,7 @@ class Card:
     name: str
     things: int
     short: int
+    terms: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -123,8 +126,14 @@ def arrangements(profile: Profile, section: Section) -> dict[str, Any]:
     for row in profile.arrangements.all():
         things = row.things.all()
         short = sum(thing.is_short for thing in things)
-        cards.append(Card(row, name_of(profile.format, row), len(things), short))
-    return {"cards": cards, "needs": profile.format.offer.needs}
+        cards.append(Card(row, name_of(profile.format, row), len(things), short, terms(row.values())))
+    earlier = last_year(profile)
+    return {
+        "cards": cards,
+        "needs": profile.format.offer.needs,
+        "earlier": earlier,
+        "earlier_left": sum(not each.is_here for each in earlier),
+    }
 
 
 def specialisations(profile: Profile, section: Section) -> dict[str, Any]:

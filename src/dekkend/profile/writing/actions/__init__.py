@@ -1,6 +1,7 @@
 """The only code that writes a profile: may? -> change -> event -> where the profile is on the road."""
 
 from .boundaries import begin_with_starter, switch_off, switch_on
+from .copying import copy_arrangement, take_over
 from .drafting import (
     accept_draft,
     draft_arrangement,
@@ -25,6 +26,7 @@ __all__ = [
     "add_specialisation",
     "add_thing",
     "begin_with_starter",
+    "copy_arrangement",
     "declare_no_specialisations",
     "draft_arrangement",
     "draft_column",
@@ -42,6 +44,7 @@ __all__ = [
     "switch_off",
     "switch_on",
     "take_cause",
+    "take_over",
     "take_source",
     "wave",
     "write_column",

@@ -3,9 +3,18 @@
 from .advice import advice, advice_wave
 from .boundaries import boundary, boundary_start, boundary_switch
 from .drafts import arrangement_draft, column_draft, field_draft, section_draft
-from .pages import arrangement, overview, provisions, section
+from .pages import arrangement, arrangements_table, overview, provisions, section
 from .points import cause_removal, points
-from .rows import no_specialisations, row_move, row_removal, row_save, rows_new, undo
+from .rows import (
+    no_specialisations,
+    row_copy,
+    row_move,
+    row_removal,
+    row_save,
+    rows_new,
+    rows_of_last_year,
+    undo,
+)
 from .texts import blocks, field, field_source, provision
 from .things import column, column_blocks, column_source, thing, thing_move, thing_removal, things
 
@@ -14,6 +23,7 @@ __all__ = [
     "advice_wave",
     "arrangement",
     "arrangement_draft",
+    "arrangements_table",
     "blocks",
     "boundary",
     "boundary_start",
@@ -31,10 +41,12 @@ __all__ = [
     "points",
     "provision",
     "provisions",
+    "row_copy",
     "row_move",
     "row_removal",
     "row_save",
     "rows_new",
+    "rows_of_last_year",
     "section",
     "section_draft",
     "thing",

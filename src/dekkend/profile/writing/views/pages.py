@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dekkend.process.engine import may
@@ -11,6 +11,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.amounts import terms
+from dekkend.profile.writing.columns import table_rows
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, columns
 from dekkend.profile.writing.lines import provision_lines
@@ -59,6 +60,16 @@ def section(request: HttpRequest, profile: Profile, section: str) -> HttpRespons
 def provisions(request: HttpRequest, profile: Profile) -> HttpResponse:
     context = around(request, profile, PROVISIONS)
     return render(request, "writing/provisions.html", context | {"provided": provision_lines(profile)})
+
+
+@page("see_writing", load=profile_of)
+def arrangements_table(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    """All arrangements as the table of the format, to read and to print."""
+    shown = section_of(profile, section)
+    if shown.kind != "arrangements":
+        raise Http404
+    context = around(request, profile, shown.id) | {"section": shown, "rows": table_rows(profile, shown)}
+    return render(request, "writing/arrangements_table.html", context)
 
 
 def just_added(request: HttpRequest, arrangement: Arrangement) -> Thing | None:

@@ -17,7 +17,9 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
+from dekkend.profile.writing.carried import last_year
 from dekkend.profile.writing.forms import row_form
+from dekkend.profile.writing.parts import count
 from dekkend.profile.writing.proposals import Proposal, Source, name_of
 from dekkend.profile.writing.queries import section_of
 
@@ -44,6 +46,41 @@ def new_row(request: HttpRequest, profile: Profile, section: Section) -> Any:
     if section.kind == "improvements":
         return actions.make_point(profile, Proposal(Source.OTHER, "", told), actor=request.user)
     return actions.add_specialisation(profile, title=told, actor=request.user)
+
+
+@page("write", load=profile_of)
+@require_POST
+def row_copy(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
+    """A new arrangement with everything of this one."""
+    where, here = row_of(profile, section, row)
+    if where.kind != "arrangements":
+        raise Http404
+    made = actions.copy_arrangement(here, actor=request.user)
+    messages.success(request, "Dit is de kopie. Geef haar een eigen naam.")
+    return redirect(of_row(profile, where, made))
+
+
+@page("write", load=profile_of)
+@require_POST
+def rows_of_last_year(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
+    """One arrangement of last year's adopted version, with everything in it, or all that are not here yet."""
+    where = section_of(profile, section)
+    if where.kind != "arrangements":
+        raise Http404
+    asked = request.POST.get("from", "")
+    chosen = [each for each in last_year(profile) if asked in (each.key, "")]
+    if asked and not chosen:
+        raise Http404
+    wanted = [each for each in chosen if not each.is_here]
+    if not wanted:
+        raise Refused("Dit staat er al. Wil je het nog een keer, maak dan een kopie van het arrangement.")
+    rows = [actions.take_over(profile, where, each, actor=request.user) for each in wanted]
+    if asked:
+        return redirect(of_row(profile, where, rows[0]))
+    messages.success(
+        request, f"{count(len(rows), 'arrangement', 'arrangementen')} overgenomen van vorig jaar."
+    )
+    return redirect(of_part(profile, where.id))
 
 
 @page("write", load=profile_of)
