@@ -73,6 +73,19 @@ def test_facts_are_the_sealed_json(world: World) -> None:
     assert StandardFact.objects.get(question="OPP").value == "yes"
 
 
+def test_how_much_and_for_how_many_come_along(world: World) -> None:
+    told = arrangement("angst", thing("Coach") | {"frequency": "weekly", "minutes": 60, "basis": "fixed"})
+    adopt(world.school, world.round, arrangements=[told | {"places": 6}])
+
+    assert OfferFact.objects.get().places == 6
+    assert ThingFact.objects.values_list("frequency", "minutes", "group_size", "basis").get() == (
+        "weekly",
+        60,
+        0,
+        "fixed",
+    )
+
+
 def test_an_item_without_an_agreed_answer_is_open_and_its_standard_unknown(world: World) -> None:
     adopt(world.school, world.round, answers={"ZOI-2": {"value": "", "gap": "Het team is verdeeld."}})
 

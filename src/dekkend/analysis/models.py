@@ -62,6 +62,7 @@ class OfferFact(Fact):
     title = models.CharField(max_length=400)
     text = models.TextField(blank=True)  # for whom, in the school's words
     reach = models.CharField(max_length=10, blank=True)
+    places = models.PositiveSmallIntegerField(default=0)  # pupils at once; 0: the school did not say
     is_complete = models.BooleanField()
 
     class Meta:
@@ -78,6 +79,11 @@ class ThingFact(Fact):
     column = models.CharField(max_length=60)
     pick = models.CharField(max_length=60, blank=True)
     what = models.CharField(max_length=400)
+    # How often, how long and on what basis, as far as the school said it.
+    frequency = models.CharField(max_length=60, blank=True, default="")
+    minutes = models.PositiveSmallIntegerField(default=0)  # per week
+    group_size = models.PositiveSmallIntegerField(default=0)
+    basis = models.CharField(max_length=60, blank=True, default="")
     is_needed = models.BooleanField()
     is_available = models.BooleanField()
 

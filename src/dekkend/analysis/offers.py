@@ -30,6 +30,7 @@ class Offered:
     text: str  # for whom, in the school's own words: Markdown
     reach: str
     is_complete: bool
+    places: int = 0  # pupils at once
 
 
 def offers_of(found: Listing, round: Round, need: str) -> None:
@@ -62,4 +63,5 @@ def offered(fact: OfferFact) -> Offered:
         fact.text,
         str(REACH.get(fact.reach, "")),
         fact.is_complete,
+        fact.places,
     )

@@ -73,6 +73,7 @@ def arrangement(one: Content, key: Key) -> Iterator[Fact]:
         kind=OfferFact.Kind.ARRANGEMENT,
         title=one["title"],
         text=one["target"],
+        places=one["places"],
         is_complete=all(thing["available"] for _, thing in things if thing["needed"]),
         **key,
     )
@@ -82,6 +83,7 @@ def arrangement(one: Content, key: Key) -> Iterator[Fact]:
             column=name,
             pick=thing["pick"],
             what=thing["what"],
+            **{part: thing[part] for part in ("frequency", "minutes", "group_size", "basis")},
             is_needed=thing["needed"],
             is_available=thing["available"],
             **key,

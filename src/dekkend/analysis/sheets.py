@@ -107,7 +107,7 @@ def board_rows(profiles: Any) -> Rows:
 
 def offer_rows(schools: QuerySet[School], round: Round, need: SupportNeed) -> Rows:
     """`schools` as listing.by_offer gives them: a row per offer, and one for a school without any."""
-    yield ("vestigingscode", "school", "wijk", "behoefte", "stand", "soort", "naam", "voor wie", "compleet")
+    yield ("vestigingscode", "school", "wijk", "behoefte", "stand", "soort", "naam", "voor wie", "compleet", "plekken")
     told: dict[int, list[OfferFact]] = {}
     for fact in OfferFact.objects.filter(round=round, need=need.id).order_by("pk"):
         told.setdefault(fact.school_id, []).append(fact)
@@ -120,9 +120,10 @@ def offer_rows(schools: QuerySet[School], round: Round, need: SupportNeed) -> Ro
                 fact.title,
                 fact.text,
                 "ja" if fact.is_complete else "nee",
+                fact.places or "",
             )
         if school.pk not in told:
-            yield (*start, "", "", "", "")
+            yield (*start, "", "", "", "", "")
 
 
 def standard_rows(round: Round, question: Question) -> Rows:

@@ -126,6 +126,23 @@ class Chooser {
 
 for (const form of document.querySelectorAll("form[data-choose]")) if (form.querySelector("select")) new Chooser(form);
 
+// One thing at a time: a second Enter while the first is under way would take its place. Load after autosave.js.
+const underWay = new Set();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-choose]") || event.defaultPrevented) return;
+  if (underWay.has(form)) {
+    event.preventDefault();
+    return;
+  }
+  underWay.add(form);
+  form.elements.namedItem("what").readOnly = true;
+});
+window.addEventListener("pageshow", () => {
+  for (const form of underWay) form.elements.namedItem("what").readOnly = false;
+  underWay.clear();
+});
+
 // The unfolded field is what one came for.
 document.addEventListener("toggle", ({ target }) => {
   if (target.open && target.matches(".thing-new")) target.querySelector('input[name="what"]').focus();
