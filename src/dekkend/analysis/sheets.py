@@ -107,7 +107,18 @@ def board_rows(profiles: Any) -> Rows:
 
 def offer_rows(schools: QuerySet[School], round: Round, need: SupportNeed) -> Rows:
     """`schools` as listing.by_offer gives them: a row per offer, and one for a school without any."""
-    yield ("vestigingscode", "school", "wijk", "behoefte", "stand", "soort", "naam", "voor wie", "compleet", "plekken")
+    yield (
+        "vestigingscode",
+        "school",
+        "wijk",
+        "behoefte",
+        "stand",
+        "soort",
+        "naam",
+        "voor wie",
+        "compleet",
+        "plekken",
+    )
     told: dict[int, list[OfferFact]] = {}
     for fact in OfferFact.objects.filter(round=round, need=need.id).order_by("pk"):
         told.setdefault(fact.school_id, []).append(fact)

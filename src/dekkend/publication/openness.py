@@ -22,8 +22,8 @@ WHOLE = (
     "catalogue",
     "pupils",
 )
-ARRANGEMENT = ("id", "need", "title", "target")
-THING = ("what", "pick", "detail", "needed", "available")
+ARRANGEMENT = ("id", "need", "title", "target", "places", "duration", "since", "until")
+THING = ("what", "pick", "frequency", "minutes", "group_size", "basis", "detail", "needed", "available")
 SPECIALISATION = ("id", "title", "need", "target", "size", "who", "reach", "since", "until")
 IMPROVEMENT = ("id", "title", "sort", "goal", "action", "start", "due", "measure", "state")
 

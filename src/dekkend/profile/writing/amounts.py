@@ -8,6 +8,9 @@ from typing import Any
 from dekkend.formats.model import Offer
 from dekkend.web.marks import lower_first
 
+# What the format may ask of a whole arrangement, and of a thing in a column.
+TERMS = ("places", "duration", "since", "until")
+AMOUNTS = ("frequency", "minutes", "group_size", "basis")
 HOUR = 60
 ROUND = {15: "een kwartier", 30: "een half uur", 45: "drie kwartier", 60: "een uur", 90: "anderhalf uur"}
 SMALL = 8  # pupils in a "groepje"; more is a "groep"

@@ -89,10 +89,10 @@ def then(row: Any, log: Log) -> Any:
 
 
 def filled(row: Any, data: Mapping[str, Any]) -> Any:
-    """Dates are ISO text in the history."""
+    """Dates are ISO text in the history. A field that is younger than the moment was empty then."""
     for name in row.written:
-        if name in data:
-            setattr(row, name, row._meta.get_field(name).to_python(data[name]))
+        field = row._meta.get_field(name)
+        setattr(row, name, field.to_python(data[name]) if name in data else field.get_default())
     return row
 
 

@@ -12,7 +12,8 @@ from django.utils.formats import date_format
 from dekkend.formats.model import Format, Section
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.units import PROVISIONS, PUPILS, STATES, thing
-from dekkend.profile.writing.models import Boundary, ImprovementPoint, Specialisation
+from dekkend.profile.writing.amounts import TERMS
+from dekkend.profile.writing.models import Arrangement, Boundary, ImprovementPoint, Specialisation
 
 Words = dict[str, str]  # a stored value -> what people read
 CHECKLIST = "checklist"
@@ -93,17 +94,17 @@ def arrangements(
     content: Content, fmt: Format, section: Section, inside: bool, names: Names
 ) -> Iterator[Thing]:
     needs = {need.id: need.label for need in fmt.offer.needs}
-    picks = {pick.id: pick.label for _, rows in fmt.offer.picks for pick in rows}
     for row in content["arrangements"]:
         name = names.get(row["id"], row["id"])
         found = [
             plain(f"{name}/need", "Ondersteuningsbehoefte", row["need"], needs),
             plain(f"{name}/title", "Eigen naam", row["title"]),
             plain(f"{name}/target", "Voor welke leerlingen", row["target"]),
+            *(plain(f"{name}/{each}", labelled(Arrangement, each), row[each]) for each in TERMS),
         ]
         for column in section.columns:
             told = row["columns"].get(column.id, {"text": "", "things": []})
-            things = "\n".join(thing(each, picks) for each in told["things"])
+            things = "\n".join(thing(each, fmt) for each in told["things"])
             found.append(
                 plain(f"{name}/things/{column.id}", f"{column.title.rstrip('?:. ')}: wat er is", things)
             )

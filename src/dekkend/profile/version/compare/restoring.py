@@ -10,6 +10,7 @@ from dekkend.audit.revisions import Saved, plain
 from dekkend.process.engine import Refused, check
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing import actions
+from dekkend.profile.writing.amounts import TERMS
 from dekkend.profile.writing.forms.values import Prose
 from dekkend.profile.writing.models import Boundary, ImprovementPoint, Specialisation
 
@@ -62,7 +63,7 @@ def target_of(profile: Profile, key: str) -> Target | None:
 def in_arrangement(row: Any, rest: list[str]) -> Target | None:
     if rest[0] == "columns" and len(rest) == 2:
         return Target(one(row.column_texts.all(), column=rest[1]), "text", row)
-    return Target(row, rest[0]) if rest[0] in ("need", "title", "target") else None
+    return Target(row, rest[0]) if rest[0] in ("need", "title", "target", *TERMS) else None
 
 
 def one(rows: Any, **wanted: Any) -> Any:

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dekkend.formats.model import Column, Format, Section
+from dekkend.profile.writing.amounts import AMOUNTS, TERMS
 from dekkend.profile.writing.models import Arrangement, Boundary, ImprovementPoint, Specialisation, Thing
 from dekkend.web.forms import DayInput, MarkdownInput
 
@@ -59,11 +60,6 @@ class ArrangementForm(forms.ModelForm):
     @property
     def terms(self) -> list[forms.BoundField]:
         return [self[name] for name in TERMS if name in self.fields]
-
-
-# What the format may ask of an arrangement, and of a thing in a column.
-TERMS = ("places", "duration", "since", "until")
-AMOUNTS = ("frequency", "minutes", "group_size", "basis")
 
 
 def keep_asked(form: forms.BaseForm, possible: tuple[str, ...], asked: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0012_points_with_more_causes'),
+        ('profile', '0017_moves'),
     ]
 
     operations = [
