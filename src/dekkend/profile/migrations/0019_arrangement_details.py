@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0017_moves'),
+        ('profile', '0018_papers_name_their_style'),
     ]
 
     operations = [
