@@ -17,10 +17,12 @@ class ProfileConfig(AppConfig):
         from .dialogue.support.queries import guest_roles
         from .talk.actions import voting
         from .version import guards, names  # noqa: F401  register guards, and what rows are called in the log
+        from .version.carrying import carry_along_round
         from .writing import guards as writing  # noqa: F401
         from .writing import resting, station  # noqa: F401  puts its station on the road, tells what rests on it
 
         register_following("adviser", guest_roles)
         after("open_round", open_profiles)
+        after("open_round", carry_along_round)  # into the profiles that were opened just now
         after("close_talk", close_after_talk)
         after("close_talk", voting.wipe)

@@ -11,6 +11,7 @@ from .version.moving.models import Move
 from .writing.models import (
     Arrangement,
     Boundary,
+    Carried,
     ColumnText,
     ImprovementPoint,
     ProvisionText,
@@ -26,6 +27,7 @@ __all__ = [
     "Answer",
     "Arrangement",
     "Boundary",
+    "Carried",
     "ColumnText",
     "Copy",
     "Evidence",

@@ -37,6 +37,7 @@ DONE = {
     "withdraw": "heeft het profiel ingetrokken",
     "keep_papers": "heeft de bestanden van het profiel opnieuw gemaakt",
     "fill": "heeft een bestand met antwoorden overgenomen",
+    "carry": "heeft de teksten van vorig jaar meegenomen",
     "add": "heeft iets toegevoegd",
     "remove": "heeft iets weggehaald",
     "put_back": "heeft iets teruggezet",

@@ -100,7 +100,7 @@ def margin_of(fmt: Format, known: Traced, blocks: Mapping[str, Block], recipe: R
         return Margin(drafting=drafting) if drafting else NO_MARGIN
     notes, told = [], set()
     for part, origin in known.pairs:
-        is_first = origin.kind in AGREED and origin.source not in told
+        is_first = origin.follows and origin.source not in told
         if is_first:
             told.add(origin.source)
         change = change_of(fmt, known, origin, blocks.get(origin.source)) if is_first else None
@@ -127,7 +127,7 @@ def note_of(fmt: Format, part: str, known: Traced, origin: Origin, change: Chang
         number="" if origin.also else number_of(fmt, origin.source),
         mark=mark_of(fmt, origin),
         icon=ICONS.get(origin.kind, ""),
-        said=said_of(fmt, origin),
+        said=said_of(fmt, origin, edited),
         is_changed_by_hand=edited,
         change=change,
         seal=seal_of(part, origin.words, origin.value) if is_unread(part, origin) else "",
@@ -151,10 +151,12 @@ def mark_of(fmt: Format, origin: Origin) -> str:
     return fmt.scale.get(origin.value).mark if origin.value in fmt.scale and not origin.also else ""
 
 
-def said_of(fmt: Format, origin: Origin) -> str:
+def said_of(fmt: Format, origin: Origin, is_edited: bool = False) -> str:
     when = f" op {day(origin.day)}" if origin.day else ""
     if origin.kind == EARLIER:
-        return f"ongewijzigd sinds {origin.since}" if origin.since else "uit een eerder profiel"
+        if is_edited or not origin.since:
+            return f"uit het profiel van {origin.since}" if origin.since else "uit een eerder profiel"
+        return f"ongewijzigd sinds {origin.since}"
     if origin.kind == OLD:
         return ", ".join(filter(None, ("uit het oude profiel", origin.where)))
     if origin.kind == DRAFT:
@@ -184,10 +186,12 @@ def hand_of(origin: Origin) -> str:
 
 def change_of(fmt: Format, known: Traced, origin: Origin, block: Block | None) -> Change | None:
     """None when the source says what it said. A source that this format does not have says nothing."""
-    if origin.kind not in AGREED or not number_of(fmt, origin.source):
+    if not origin.follows or not number_of(fmt, origin.source):
         return None
+    if origin.kind == EARLIER and block is None:
+        return None  # not agreed yet this year
     words, value = (block.text, block.value) if block else ("", "")
-    if same(words, origin.words) and value == origin.value:
+    if same(words, origin.source_said) and value == origin.value:
         return None
     here = standing(known, origin.source)
     return Change(
@@ -196,15 +200,15 @@ def change_of(fmt: Format, known: Traced, origin: Origin, block: Block | None) -
         was=label_of(fmt, origin),
         now=block.label if block else "",
         mark=block.mark if block else "",
-        said=tuple(passages(origin.words, words)),
-        replaced=tuple(passages(here, words)) if not same(here, origin.words) else (),
+        said=tuple(passages(origin.source_said, words)),
+        replaced=tuple(passages(here, words)) if not same(here, origin.source_said) else (),
         may_take=bool(block and block.is_offered and not same(here, words)),
     )
 
 
 def label_of(fmt: Format, origin: Origin) -> str:
-    if origin.kind != ITEM:
-        return "samenvatting" if origin.words else ""
+    if origin.kind == QUESTION or (origin.kind == EARLIER and not origin.value):
+        return "samenvatting" if origin.source_said else ""
     return fmt.scale.get(origin.value).label if origin.value in fmt.scale else origin.value
 
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 ITEM, QUESTION, EARLIER, DRAFT, HAND, OLD = "item", "question", "earlier", "draft", "hand", "old"
-# The kinds that were made of what the school agreed, and so can be overtaken by it.
+# The kinds that were made of what the school agreed this year.
 AGREED = (ITEM, QUESTION)
 # How many paragraphs that went away are remembered, for when they are pasted or put back.
 MOST_GONE = 30
@@ -32,7 +32,8 @@ class Origin:
     who: str = ""  # name and role as they were
     role: str = ""
     talk: str = ""  # key of the talk in which it was agreed
-    since: str = ""  # the schooljaar, for what stood there earlier
+    since: str = ""  # for what stood there earlier: the schooljaar in which these words last changed
+    said: str = ""  # and what its source said then; what stood there may have been changed by hand
     where: str = ""  # "bladzijde 4", for what stood in an old profile
     also: str = ""  # of a first draft: ids of what else it was made of, with a space between
 
@@ -50,9 +51,19 @@ class Origin:
     def sources(self) -> tuple[str, ...]:
         return tuple(filter(None, [self.source, *self.also.split()]))
 
+    @property
+    def follows(self) -> bool:
+        """Made of what the school agreed, now or in an earlier year, and so can be overtaken by it."""
+        return self.kind in AGREED or (self.kind == EARLIER and bool(self.source))
+
+    @property
+    def source_said(self) -> str:
+        return self.said if self.kind == EARLIER else self.words
+
     def seen(self, words: str, value: str, on: str, talk: str) -> Origin:
         """The same origin, of which this state was looked at."""
-        return replace(self, words=words, value=value, on=on, talk=talk)
+        told = {"said": words} if self.kind == EARLIER else {"words": words}
+        return replace(self, value=value, on=on, talk=talk, **told)
 
 
 NAMES = frozenset(Origin.__dataclass_fields__)
@@ -108,9 +119,7 @@ def origin_of(entry: Mapping[str, Any]) -> Origin:
 
 def standing(known: Traced, source: str) -> str:
     """All paragraphs that came from what was agreed here, as they stand now."""
-    return together(
-        [part for part, origin in known.pairs if origin.source == source and origin.kind in AGREED]
-    )
+    return together([part for part, origin in known.pairs if origin.source == source and origin.follows])
 
 
 def is_unread(part: str, origin: Origin) -> bool:

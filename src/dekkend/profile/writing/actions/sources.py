@@ -12,7 +12,6 @@ from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.origins import (
-    AGREED,
     Origin,
     Traced,
     paragraphs,
@@ -73,7 +72,7 @@ def held_now(row: Any, source: str, block: Block | None, seen: str) -> tuple[Any
     """The row, locked, with its paragraphs, and the origins of those that came from this source."""
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     known = current.traced
-    held = [origin for origin in known.origins if origin.source == source and origin.kind in AGREED]
+    held = [origin for origin in known.origins if origin.source == source and origin.follows]
     if not held:
         raise Refused(GONE)
     words, value = (block.text, block.value) if block else ("", "")

@@ -64,11 +64,13 @@ class ImprovementPoint(Written):
     measure = models.TextField(_("waaraan zien we dat het gelukt is"), blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=State.choices, default=State.PLANNED)
     dropped_because = models.CharField(_("waarom vervalt het"), max_length=200, blank=True)
+    # It came along from last year's profile, and nobody said yet what became of it: it stands in no paper.
+    is_asked = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
 
     written = (
         "title", "sort", "source_kind", "source_ref", "source_text", "more_sources", "goal", "action",
-        "owner", "start", "due", "measure", "state", "dropped_because", "position",
+        "owner", "start", "due", "measure", "state", "dropped_because", "is_asked", "position",
     )  # fmt: skip
     texts = ("goal", "action", "measure")
 

@@ -1,0 +1,5 @@
+"""A new year starts from the school's last adopted version: what came along, and from when its words are."""
+
+from .actions import begin_from_last_year, carry_along_round
+
+__all__ = ["begin_from_last_year", "carry_along_round"]
