@@ -29,6 +29,7 @@ from dekkend.profile.dialogue.support import actions as support
 from dekkend.profile.models import Copy, SectionText, Talk, Version
 from dekkend.profile.talk.actions import agenda, closing, live
 from dekkend.profile.version.actions import recall, submit
+from dekkend.profile.version.carrying import begin_from_last_year
 from dekkend.profile.version.compile import content_of
 from dekkend.profile.version.content import seal
 from dekkend.profile.version.moving.actions import confirm, move_profile, undo_profile
@@ -164,6 +165,7 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "new version": lambda late: move_profile(late.profile, FMT.ref, actor=late.world.administrator),
     "back": lambda late: undo_profile(late.profile, actor=late.world.administrator),
     "confirm": lambda late: confirm(late.profile, ITEM, **late.by),
+    "last year's profile": lambda late: begin_from_last_year(late.profile, **late.by),
     "pupils": lambda late: tell_pupils(late.profile, changes={"said": WORDS}, base=1, **late.by),
 }  # fmt: skip
 

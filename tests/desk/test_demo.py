@@ -15,9 +15,9 @@ from dekkend.desk.demo.cast import address
 from dekkend.desk.demo.lastyear import walk_last_year
 from dekkend.desk.demo.people import build_people
 from dekkend.desk.demo.region import build_last_round, build_region
-from dekkend.desk.demo.stages import begin
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.earlier import told_of
+from dekkend.profile.version.carrying import begin_from_last_year
 from dekkend.publication.models import Publication
 from dekkend.region.models import Alliance
 
@@ -33,8 +33,8 @@ def third(db: None, settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(transaction, "on_commit", lambda work, **_: work())
     walk_last_year(build_last_round(round), {met[2]: 3}, people)
     profile = Profile.objects.with_places().get(round=round, school=met[2])
-    begin(profile, people)
-    return profile
+    begin_from_last_year(profile, actor=people.head)
+    return Profile.objects.with_places().get(pk=profile.pk)
 
 
 def test_the_school_that_begins_has_last_years_answer_beside_every_item(third: Profile) -> None:
@@ -45,6 +45,12 @@ def test_the_school_that_begins_has_last_years_answer_beside_every_item(third: P
     assert len(told_of(third)) == len(third.format.items)
     assert "Klopt nog" in ilse.get(page).content.decode()
     assert len(ilse.get(reverse("desk")).context["rows"]) == 1
+
+
+def test_the_school_that_begins_has_last_years_words(third: Profile) -> None:
+    assert third.carried.schooljaar == "2026-2027"
+    assert third.is_example
+    assert third.arrangements.exists()
 
 
 def test_last_year_lies_a_year_back_and_can_be_read_by_everybody(third: Profile) -> None:

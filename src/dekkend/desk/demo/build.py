@@ -8,12 +8,13 @@ from django.conf import settings
 from django.db import transaction
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.version.carrying import begin_from_last_year
 from dekkend.region.models import Alliance
 
 from .lastyear import walk_last_year
 from .people import build_people
 from .region import build_last_round, build_region
-from .stages import begin, stage_of, walk
+from .stages import stage_of, walk
 
 # The schools that visitors meet, of one board: in its dialogue, before its council, and at the start of a new year.
 FIRST, SECOND, THIRD = "26ZZ00", "27NU00", "17MH00"
@@ -41,7 +42,7 @@ def build(echo: Callable[[str], None], *, schools: int = 0) -> int:
     walk_last_year(build_last_round(round), {one.school: seeds[one] for one in pioneers}, people)
     walk(first, "dialogue", people, seed=seeds[first], talking=True)
     walk(second, "council", people, seed=seeds[second])
-    begin(third, people)
+    begin_from_last_year(third, actor=people.head)
     for number, profile in enumerate(chosen):
         walk(profile, stage_of(profile, number), people, seed=seeds[profile])
     echo(f"Klaar: {len(profiles)} scholen.")

@@ -65,11 +65,6 @@ def walk(profile: Profile, stage: str, people: People, *, seed: int, talking: bo
         decide(profile, stage, people)
 
 
-def begin(profile: Profile, people: People) -> None:
-    """Nothing is filled in yet."""
-    fill(profile, {"example": True}, actor=Actor(people.head, people.head.name, "directeur"), agreed=False)
-
-
 def trimmed(content: dict[str, Any], stage: str) -> None:
     """A school that has just begun has written less."""
     if stage in ("checklist", "dialogue"):

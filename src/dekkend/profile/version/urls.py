@@ -2,11 +2,14 @@ from django.urls import path
 
 from . import views
 from .beside import beside
+from .carrying import views as carrying
 from .compare.views import back, compare
 from .moving.views import move_confirmed, moved
 from .preview import preview, preview_file
 
 urlpatterns = [
+    path("profiel/vorig-jaar/", carrying.last_year, name="last_year"),
+    path("profiel/vorig-jaar/begin/", carrying.begin, name="begin_from_last_year"),
     path("profiel/voorbeeld/", preview, name="preview"),
     path("profiel/voorbeeld/<slug:kind>/", preview, name="preview"),
     path("profiel/voorbeeld/<slug:kind>.<slug:form>", preview_file, name="preview_file"),

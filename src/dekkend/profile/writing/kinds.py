@@ -23,6 +23,7 @@ from .models import Arrangement, Boundary, ImprovementPoint
 from .parts import is_smart
 from .placing import Target, placed, targets_in_arrangement, targets_in_section
 from .proposals import name_of, proposals_of
+from .unchanged import since_words
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class RowSheet:
     form: BaseForm
     is_ready: bool = False
     causes: tuple[Cause, ...] = ()  # what an improvement point comes from
+    since: str = ""  # "ongewijzigd sinds 2026-2027"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Card:
     things: int
     short: int
     terms: tuple[tuple[str, str], ...]
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Switch:
     element: BoundaryElement
     row: Boundary | None
     form: BaseForm | None
+    since: str = ""
 
     @property
     def note(self) -> str:
@@ -126,7 +130,8 @@ def arrangements(profile: Profile, section: Section) -> dict[str, Any]:
     for row in profile.arrangements.all():
         things = row.things.all()
         short = sum(thing.is_short for thing in things)
-        cards.append(Card(row, name_of(profile.format, row), len(things), short, terms(row.values())))
+        words = since_words(profile, row)
+        cards.append(Card(row, name_of(profile.format, row), len(things), short, terms(row.values()), words))
     earlier = last_year(profile)
     return {
         "cards": cards,
@@ -138,13 +143,18 @@ def arrangements(profile: Profile, section: Section) -> dict[str, Any]:
 
 def specialisations(profile: Profile, section: Section) -> dict[str, Any]:
     rows = profile.specialisations.all()
-    return {"sheets": [RowSheet(row, row_form(section, profile.format, row)) for row in rows]}
+    return {
+        "sheets": [
+            RowSheet(row, row_form(section, profile.format, row), since=since_words(profile, row))
+            for row in rows
+        ]
+    }
 
 
 def boundaries(profile: Profile, section: Section) -> dict[str, Any]:
     rows = {row.element: row for row in profile.boundaries.all()}
     elements = profile.format.offer.elements
-    switches = [switch(each, rows.get(each.id)) for each in elements if each.kind == "boundary"]
+    switches = [switch(profile, each, rows.get(each.id)) for each in elements if each.kind == "boundary"]
     return {
         "switches": switches,
         "openings": [each for each in elements if each.kind == "opening"],
@@ -152,8 +162,11 @@ def boundaries(profile: Profile, section: Section) -> dict[str, Any]:
     }
 
 
-def switch(element: BoundaryElement, row: Boundary | None) -> Switch:
-    return Switch(element, row, BoundaryForm(instance=row, auto_id=f"id-{element.id}-%s") if row else None)
+def switch(profile: Profile, element: BoundaryElement, row: Boundary | None) -> Switch:
+    if row is None:
+        return Switch(element, None, None)
+    form = BoundaryForm(instance=row, auto_id=f"id-{element.id}-%s")
+    return Switch(element, row, form, since_words(profile, row))
 
 
 def improvements(profile: Profile, section: Section) -> dict[str, Any]:
@@ -162,7 +175,9 @@ def improvements(profile: Profile, section: Section) -> dict[str, Any]:
     rows = list(profile.improvements.all())
     for row in rows:
         told = tuple(causes_of(profile.format, row))
-        sheet = RowSheet(row, row_form(section, profile.format, row), is_smart(row), told)
+        sheet = RowSheet(
+            row, row_form(section, profile.format, row), is_smart(row), told, since_words(profile, row)
+        )
         by_key[row.sort].points.append(sheet)
     shown = [group for group in groups if group.points]
     return {

@@ -20,6 +20,7 @@ from .forms import HowForm, TextForm, field_form
 from .margin import NO_MARGIN, Margin, margin_of
 from .models import Arrangement
 from .origins import Traced
+from .unchanged import since_words
 from .words import length_of
 
 
@@ -35,6 +36,7 @@ class Line:
     length: str
     field: Field | None = None
     margin: Margin = NO_MARGIN
+    since: str = ""  # "ongewijzigd sinds 2026-2027", of a text without paragraphs of its own
 
     @property
     def shown(self) -> str:
@@ -129,7 +131,7 @@ def provision_lines(profile: Profile) -> list[Provided]:
         row = rows.get(provision.key)
         how, revision = (row.how, row.revision) if row else ("", 0)
         form = HowForm(initial={"how": how}, auto_id=f"id-{provision.key}-%s")
-        found.append(
-            Provided(provision, Line(provision.key, provision.title, form, how, revision, length_of(how)))
-        )
+        since = since_words(profile, row) if row else ""
+        line = Line(provision.key, provision.title, form, how, revision, length_of(how), since=since)
+        found.append(Provided(provision, line))
     return found

@@ -12,7 +12,7 @@ from typing import Any
 
 from dekkend.profile.base.models import Profile
 
-from .models import Arrangement, ImprovementPoint, Specialisation
+from .models import Arrangement, Carried, ImprovementPoint, Specialisation
 from .origins import plainly
 from .parts import PROVISIONS
 
@@ -86,6 +86,17 @@ def has_words(row: Any) -> bool:
     return any(str(getattr(row, name)).strip() for name in row.written if name not in NO_WORDS)
 
 
-def since_of(carried: Any, row: Any) -> str:
+def carried_of(profile: Profile) -> Carried | None:
+    """What the profile began with, None for one that began empty. One query, the first time."""
+    return getattr(profile, "carried", None)
+
+
+def since_of(profile: Profile, row: Any) -> str:
     """The schooljaar since which these words stand here; "" for what changed, or is new, this year."""
-    return str(carried.since.get(seal_of(row, parts_under(row)), "")) if carried else ""
+    carried = carried_of(profile)
+    return str(carried.since.get(seal_of(row, parts_under(row)), "")) if carried and row else ""
+
+
+def since_words(profile: Profile, row: Any) -> str:
+    since = since_of(profile, row)
+    return f"ongewijzigd sinds {since}" if since else ""

@@ -102,10 +102,9 @@ def save_rows(fresh: list[Fresh], actor: Actor) -> None:
         for row, fields in each.blanks:
             words = {name: fields.pop(name) for name in row.written}
             revise(row, words, base=row.revision, actor=actor, derive=lambda row, fields=fields: fields)
-    none = [each.profile for each in fresh if each.says_none]
-    for profile in none:
-        profile.no_specialisations = True
-    Profile.objects.bulk_update(none, ["no_specialisations"])
+        each.profile.no_specialisations |= each.says_none
+        each.profile.is_example |= each.is_example
+    Profile.objects.bulk_update([each.profile for each in fresh], ["no_specialisations", "is_example"])
 
 
 def hung(rows: Iterable[Any]) -> Iterator[Any]:

@@ -34,6 +34,7 @@ class Fresh:
     # Rows that are there and empty, with the fields they get: somebody emptied them, so they keep their history.
     blanks: list[tuple[Any, dict[str, Any]]]
     says_none: bool
+    is_example: bool  # what was invented stays marked so
     homeless: list[dict[str, str]]
     since: dict[str, str] = field(default_factory=dict)
 
@@ -50,7 +51,15 @@ def fresh_rows(profile: Profile, last: Last, fit: Fit) -> Fresh:
     new, blanks = beside_what_is_there(profile, rows)
     since = {seal: last.since.get(seal, last.schooljaar) for seal in map(seal_with_parts, rows)}
     none = told.content["specialisations"]["none"] and not profile.specialisations.all()
-    return Fresh(profile, new, blanks, bool(none), [each.stored() for each in told.homeless], since)
+    return Fresh(
+        profile,
+        new,
+        blanks,
+        bool(none),
+        bool(last.content.get("example")),
+        [each.stored() for each in told.homeless],
+        since,
+    )
 
 
 def made(profile: Profile, told: Fitted) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from dekkend.profile.writing.kinds import then_note
 from dekkend.profile.writing.queries import section_of
 
 from .paths import of_part
-from .saves import saved, words_of_part
+from .saves import saved, since_of_row, words_of_part
 
 
 def element_of(profile: Profile, key: str) -> BoundaryElement:
@@ -35,7 +35,9 @@ def boundary(request: HttpRequest, profile: Profile, section: str, element: str)
         lambda told, base: actions.save(row, told, profile=profile, base=base, actor=request.user),
         back=of_part(profile, where.id, f"grens-{element}"),
         state=lambda: (
-            {f"then-{element}": then_note(request.POST.get("then", ""))} | words_of_part(profile, where.id)
+            {f"then-{element}": then_note(request.POST.get("then", ""))}
+            | words_of_part(profile, where.id)
+            | since_of_row(profile, row)
         ),
     )
 

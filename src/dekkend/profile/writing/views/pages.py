@@ -18,8 +18,9 @@ from dekkend.profile.writing.lines import provision_lines
 from dekkend.profile.writing.models import Arrangement, Thing
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
-from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
+from dekkend.profile.writing.queries import first_unfinished, may_begin_from, section_of, with_rows
 from dekkend.profile.writing.spots import spots_of
+from dekkend.profile.writing.unchanged import carried_of
 
 from .paths import neighbours, of_part, one_of
 
@@ -28,8 +29,9 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
     """What every page of this station shows: the road, the list of parts, and whether one may write."""
     with_rows(profile)
     parts = [(part, of_part(profile, part.key)) for part in parts_of(profile)]
-    can_write = may("write", request.user, profile)
     place = [part.key for part, _ in parts].index(key)
+    can_write, carried = may("write", request.user, profile), carried_of(profile)
+    is_open = can_write and carried is None and any(part.is_empty for part, _ in parts)
     return {
         "profile": profile,
         "road": road_of(profile, request.user, at="profile"),
@@ -40,6 +42,8 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "next": parts[place + 1] if place + 1 < len(parts) else None,
         "can_write": can_write,
         "spots": spots_of(profile, key) if can_write else {},
+        "carried": carried,
+        "begins_from": may_begin_from(profile) if is_open else "",
         "improves": profile.format.section_of_kind("improvements"),
     }
 

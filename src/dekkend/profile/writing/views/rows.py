@@ -24,7 +24,7 @@ from dekkend.profile.writing.proposals import Proposal, Source, name_of
 from dekkend.profile.writing.queries import section_of
 
 from .paths import is_up, of_part, of_row, row_of, rows_of
-from .saves import moved, saved, words_of_part
+from .saves import moved, saved, since_of_row, words_of_part
 
 
 @page("write", load=profile_of)
@@ -92,7 +92,11 @@ def row_save(request: HttpRequest, profile: Profile, section: str, row: int) -> 
         row_form(where, profile.format, here, request.POST),
         lambda told, base: actions.save(here, told, profile=profile, base=base, actor=request.user),
         back=of_row(profile, where, here),
-        state=lambda: words_of_part(profile, where.id) | row_words(profile, where, request),
+        state=lambda: (
+            words_of_part(profile, where.id)
+            | row_words(profile, where, request)
+            | since_of_row(profile, here)
+        ),
     )
 
 

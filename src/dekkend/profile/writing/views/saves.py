@@ -18,6 +18,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.forms import cleaned, labels_of, words_for
 from dekkend.profile.writing.parts import PROVISIONS, part_of
 from dekkend.profile.writing.parts import provisions as provisions_part
+from dekkend.profile.writing.unchanged import since_words
 
 Write = Callable[[Mapping[str, Any], int], Saved]
 State = Callable[[], dict[str, str]]
@@ -61,6 +62,12 @@ def as_typed(form: BaseForm, save: Callable[[], Saved]) -> Saved:
         merged = {name: field(name, value) for name, value in conflict.merged.items()}
         raise Conflict(conflict.row, clashes, merged) from conflict
     return replace(done, merged={name: field(name, value) for name, value in done.merged.items()})
+
+
+def since_of_row(profile: Profile, row: Any, key: Any = "") -> dict[str, str]:
+    """Since when its words stand there, now that it is saved."""
+    row.refresh_from_db()
+    return {f"since-{key or row.pk}": since_words(profile, row)}
 
 
 def words_of_part(profile: Profile, key: str) -> dict[str, str]:
