@@ -166,6 +166,9 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "back": lambda late: undo_profile(late.profile, actor=late.world.administrator),
     "confirm": lambda late: confirm(late.profile, ITEM, **late.by),
     "last year's profile": lambda late: begin_from_last_year(late.profile, **late.by),
+    "what became of a point": lambda late: writing.answer_point(
+        late.points[0], "done", profile=late.profile, **late.by
+    ),
     "pupils": lambda late: tell_pupils(late.profile, changes={"said": WORDS}, base=1, **late.by),
 }  # fmt: skip
 

@@ -167,7 +167,8 @@ def boundaries_of(profile: Profile) -> list[dict[str, str]]:
 
 
 def improvements_of(profile: Profile) -> list[dict[str, Any]]:
-    return [improvement_of(row) for row in profile.improvements.all()]
+    """Without those of last year of which nobody said yet what became of them."""
+    return [improvement_of(row) for row in profile.improvements.all() if not row.is_asked]
 
 
 def improvement_of(row: Any) -> dict[str, Any]:

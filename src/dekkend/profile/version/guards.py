@@ -4,6 +4,7 @@ from typing import Any
 
 from dekkend.process.guards import guard
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.parts import QUESTION, split
 
 from .compile import content_of
 from .content import gaps
@@ -28,6 +29,12 @@ def moves_looked_at(profile: Profile, **details: Any) -> str:
     if not waiting:
         return ""
     return f"De checklist is vernieuwd. Kijk eerst na of deze antwoorden nog kloppen: {', '.join(waiting)}."
+
+
+def points_answered(profile: Profile, **details: Any) -> str:
+    """Of every improvement point of last year somebody said what became of it: nothing is decided by itself."""
+    asked, _ = split(profile)
+    return QUESTION.format(asked[0].title) if asked else ""
 
 
 @guard

@@ -38,6 +38,7 @@ DONE = {
     "keep_papers": "heeft de bestanden van het profiel opnieuw gemaakt",
     "fill": "heeft een bestand met antwoorden overgenomen",
     "carry": "heeft de teksten van vorig jaar meegenomen",
+    "answer_point": "heeft gezegd wat er van een verbeterpunt van vorig jaar werd",
     "add": "heeft iets toegevoegd",
     "remove": "heeft iets weggehaald",
     "put_back": "heeft iets teruggezet",

@@ -8,12 +8,13 @@ from itertools import groupby
 from django.urls import reverse
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.parts import QUESTION, split
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.unread import Unread, unread_drafts
 
 from .compile import content_of
 from .content import gaps
-from .content.gaps import CHECKLIST, PROVISIONS, PUPILS
+from .content.gaps import CHECKLIST, PROVISIONS, PUPILS, Gap
 from .moving.queries import open_items
 
 # Stations of which the page is not that of a section.
@@ -36,16 +37,16 @@ class Missing:
 
 def missing(profile: Profile) -> list[Missing]:
     """In the order of the road; empty when it can be submitted. About fifteen queries."""
+    order = [CHECKLIST, *(section.id for section in profile.format.sections), PROVISIONS, PUPILS]
+    open_gaps = [*gaps(content_of(with_rows(profile)), profile.format), *unanswered(profile)]
+    open_gaps.sort(key=lambda gap: order.index(gap.section))
     found = {
         key: place(profile, key, [gap.text for gap in group])
-        for key, group in groupby(
-            gaps(content_of(with_rows(profile)), profile.format), lambda gap: gap.section
-        )
+        for key, group in groupby(open_gaps, lambda gap: gap.section)
     }
     drafted = {
         key: list(group) for key, group in groupby(unread_drafts(profile), lambda each: each.section.id)
     }
-    order = [CHECKLIST, *(section.id for section in profile.format.sections), PROVISIONS, PUPILS]
     places: list[Missing] = looks(profile)
     for key in order:
         places += [found[key]] if key in found else []
@@ -69,6 +70,13 @@ def looks(profile: Profile) -> list[Missing]:
         return []
     told = f"Kijk na of de antwoorden nog kloppen: {', '.join(numbers)}."
     return [Missing("Nieuwe checklist", [told], reverse("moved", args=[profile.pk]), "Kijk ze na")]
+
+
+def unanswered(profile: Profile) -> list[Gap]:
+    """Improvement points of last year of which nobody said what became of them; no version knows these."""
+    section = profile.format.section_of_kind("improvements")
+    asked, _ = split(profile)
+    return [Gap(section.id, QUESTION.format(row.title)) for row in asked] if section else []
 
 
 def place(profile: Profile, key: str, texts: list[str]) -> Missing:

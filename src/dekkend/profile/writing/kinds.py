@@ -20,7 +20,7 @@ from .forms import OF_PROFILE, BoundaryForm, row_form
 from .lines import fact_lines, section_lines
 from .margin import Margin, sources_in
 from .models import Arrangement, Boundary, ImprovementPoint
-from .parts import is_smart
+from .parts import is_smart, split
 from .placing import Target, placed, targets_in_arrangement, targets_in_section
 from .proposals import name_of, proposals_of
 from .unchanged import since_words
@@ -172,7 +172,7 @@ def switch(profile: Profile, element: BoundaryElement, row: Boundary | None) -> 
 def improvements(profile: Profile, section: Section) -> dict[str, Any]:
     groups = [Group("", "Nog verdelen", []), *(Group(key, title, []) for key, title in SORTS)]
     by_key = {group.key: group for group in groups}
-    rows = list(profile.improvements.all())
+    asked, rows = split(profile)
     for row in rows:
         told = tuple(causes_of(profile.format, row))
         sheet = RowSheet(
@@ -183,6 +183,12 @@ def improvements(profile: Profile, section: Section) -> dict[str, Any]:
     return {
         "groups": shown,
         "proposals": proposals_of(profile),
+        "asked": [
+            RowSheet(
+                row, row_form(section, profile.format, row), causes=tuple(causes_of(profile.format, row))
+            )
+            for row in asked
+        ],
         "points": [row for row in rows if not row.is_dropped],
     }
 

@@ -129,11 +129,12 @@ def boundaries(profile: Profile, section: Section) -> Part:
 
 
 def improvements(profile: Profile, section: Section) -> Part:
-    rows = profile.improvements.all()
+    asked, rows = split(profile)
+    missing = [QUESTION.format(row.title) for row in asked]
     if not rows:
-        missing = ["Maak ten minste één verbeterpunt."] if section.required else []
-        return part(section, "leeg", missing, empty=True, done=False)
-    missing = []
+        missing += ["Maak ten minste één verbeterpunt."] if section.required else []
+        words = f"{count(len(asked), 'vraag', 'vragen')} van vorig jaar" if asked else "leeg"
+        return part(section, words, missing, empty=not asked, done=False)
     for row in rows:
         if row.is_dropped:
             continue
@@ -141,9 +142,18 @@ def improvements(profile: Profile, section: Section) -> Part:
             missing.append(f"Kies bij “{row.title}” professionalisering of schoolontwikkeling.")
         if not row.goal.strip():
             missing.append(f"Schrijf bij “{row.title}” het doel.")
-    ready = sum(is_smart(row) for row in rows)
-    words = "klaar" if ready == len(rows) else f"{ready} van {len(rows)} klaar"
-    return part(section, words, missing, empty=False, done=ready == len(rows))
+    ready, all_rows = sum(map(is_smart, rows)), len(rows) + len(asked)
+    words = "klaar" if ready == all_rows else f"{ready} van {all_rows} klaar"
+    return part(section, words, missing, empty=False, done=ready == all_rows)
+
+
+QUESTION = "Zeg bij “{}” van vorig jaar of het gedaan is, doorloopt of vervalt."
+
+
+def split(profile: Profile) -> tuple[list[ImprovementPoint], list[ImprovementPoint]]:
+    """The points of last year that wait for an answer, and the points of this profile."""
+    rows = list(profile.improvements.all())
+    return [row for row in rows if row.is_asked], [row for row in rows if not row.is_asked]
 
 
 def is_smart(row: ImprovementPoint) -> bool:

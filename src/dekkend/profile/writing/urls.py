@@ -56,4 +56,5 @@ urlpatterns = [
     ),
     path("verbeterpunten/", views.points, name="points"),
     path("verbeterpunten/<int:row>/aanleiding/", views.cause_removal, name="cause_removal"),
+    path("verbeterpunten/<int:row>/antwoord/", views.point_answer, name="point_answer"),
 ]

@@ -17,14 +17,14 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.earlier import format_or_none
 from dekkend.profile.version.fill import keep_history, make
 from dekkend.profile.writing.actions.rows import ACT, forget, settled
-from dekkend.profile.writing.models import Carried
+from dekkend.profile.writing.models import Carried, ImprovementPoint
 from dekkend.profile.writing.queries import ROWS
 from dekkend.profile.writing.unchanged import seals_of_parts
 from dekkend.region.models import Alliance, Round
 
 from .fitting import Fit
 from .last import Last, last_of, not_begun
-from .rows import Fresh, fresh_rows
+from .rows import Fresh, fresh_rows, name_shortages
 
 MANY = 50  # so many schools are carried along at once: as much as one reads into memory without a thought
 
@@ -94,9 +94,13 @@ def fit_for(profile: Profile, last: Last, fits: dict[tuple[str, str, int], Fit])
 
 def save_rows(fresh: list[Fresh], actor: Actor) -> None:
     rows = [row for each in fresh for row in each.rows]
-    make(rows)
+    points = [row for row in rows if isinstance(row, ImprovementPoint)]
+    make([row for row in rows if not isinstance(row, ImprovementPoint)])
     parts = list(hung(rows))
     make(parts)
+    for point in points:
+        name_shortages(point)
+    make(points)
     keep_history([*rows, *parts], actor)
     for each in fresh:
         for row, fields in each.blanks:

@@ -76,7 +76,7 @@ def fitted(content: Content, fit: Fit) -> Fitted:
         "arrangements": list(arrangements(content.get("arrangements", []), fit, lost)),
         "specialisations": specialisations(content.get("specialisations", {}), fit),
         "boundaries": list(boundaries(content.get("boundaries", []), fit, lost)),
-        "improvements": [],
+        "improvements": [point(each, fit) for each in content.get("improvements", []) if runs(each)],
         "provisions": list(provisions(content.get("provisions", []), fit, lost)),
     }
     return found
@@ -196,6 +196,34 @@ def boundaries(told: list[Content], fit: Fit, lost: list[Homeless]) -> Iterator[
         elif text := together([row.get("own", ""), row.get("still", ""), row.get("then", "")]):
             name = then.get(row["element"], row["element"])
             lost.append(Homeless(part_of_kind(fit, "boundaries", "Grenzen"), name, text))
+
+
+def runs(point: Content) -> bool:
+    """Of what was done or dropped nobody asks any more how it went."""
+    return point.get("state", "planned") in ("planned", "running")
+
+
+def point(told: Content, fit: Fit) -> Content:
+    source = cause(told.get("source", {"kind": "other"}), fit)
+    return {
+        **told,
+        "source": source,
+        "more_sources": [cause(each, fit) for each in told.get("more_sources", [])],
+    }
+
+
+def cause(source: Content, fit: Fit) -> Content:
+    """An item that is not asked any more, and a text that is gone, are still said in words."""
+    kind, ref = source["kind"], source.get("ref", "")
+    if kind == "item" and ref in fit.sources:
+        return {**source, "ref": fit.sources[ref]}
+    if kind == "item":
+        known = fit.before.item(ref).number if fit.before and fit.before.has_item(ref) else ""
+        text = source.get("text") or f"Checklist van toen{f', {known}' if known else ''}"
+        return {"kind": "other", "ref": "", "text": text}
+    if kind == "vision" and tuple(ref.partition(".")[::2]) not in fit.fields:
+        return {**source, "ref": ""}
+    return source
 
 
 def provisions(told: list[Content], fit: Fit, lost: list[Homeless]) -> Iterator[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,8 +21,10 @@ from dekkend.profile.writing.models import (
     ProvisionText,
     SectionText,
     Specialisation,
+    Thing,
 )
 from dekkend.profile.writing.origins import Traced
+from dekkend.profile.writing.proposals import shortage_ref
 
 from .tracing import Key
 
@@ -40,6 +43,8 @@ class Last:
     content: dict[str, Any]
     texts: dict[Key, Traced] = field(default_factory=dict)
     since: dict[str, str] = field(default_factory=dict)
+    # How a shortage is named -> which thing that was: arrangement in the content, column, place in it.
+    things: dict[str, tuple[str, str, int]] = field(default_factory=dict)
 
 
 def not_begun(round: Any) -> QuerySet[Any]:
@@ -51,7 +56,7 @@ def not_begun(round: Any) -> QuerySet[Any]:
 
 
 def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
-    """By the profile that starts from it. Five queries, however many profiles."""
+    """By the profile that starts from it. Six queries, however many profiles."""
     by_school: dict[int, list[Profile]] = {}
     for profile in profiles:
         by_school.setdefault(profile.school_id, []).append(profile)
@@ -75,7 +80,7 @@ def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
 
 
 def know(found: Iterable[Last]) -> None:
-    """What the rows of those profiles know besides their words. Three queries."""
+    """What the rows of those profiles know besides their words. Four queries."""
     by_profile: dict[int, list[Last]] = {}
     for each in found:
         by_profile.setdefault(each.profile, []).append(each)
@@ -86,6 +91,12 @@ def know(found: Iterable[Last]) -> None:
     for row in columns:
         for each in by_profile[row.arrangement.profile_id]:
             each.texts["columns", f"a{row.arrangement_id}", row.column] = row.traced
+    places: Counter[tuple[int, str]] = Counter()
+    for thing in Thing.objects.filter(arrangement__profile__in=by_profile).select_related("arrangement"):
+        column = thing.arrangement_id, thing.column
+        for each in by_profile[thing.arrangement.profile_id]:
+            each.things[shortage_ref(thing)] = f"a{column[0]}", thing.column, places[column]
+        places[column] += 1
     for told in Carried.objects.filter(profile__in=by_profile):
         for each in by_profile[told.profile_id]:
             each.since = told.since

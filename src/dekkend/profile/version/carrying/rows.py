@@ -14,10 +14,13 @@ from dekkend.profile.writing.models import (
     Arrangement,
     Boundary,
     ColumnText,
+    ImprovementPoint,
     ProvisionText,
     SectionText,
     Specialisation,
+    Thing,
 )
+from dekkend.profile.writing.proposals import shortage_ref
 from dekkend.profile.writing.unchanged import has_words, seal_of
 
 from .fitting import Fit, Fitted, fitted
@@ -48,6 +51,7 @@ def fresh_rows(profile: Profile, last: Last, fit: Fit) -> Fresh:
     ]
     for row in rows:
         trace(row, then, profile)
+    find_shortages(rows, last)
     new, blanks = beside_what_is_there(profile, rows)
     since = {seal: last.since.get(seal, last.schooljaar) for seal in map(seal_with_parts, rows)}
     none = told.content["specialisations"]["none"] and not profile.specialisations.all()
@@ -69,6 +73,8 @@ def made(profile: Profile, told: Fitted) -> Iterator[Any]:
     for row in written(profile, told.content):
         if isinstance(row, Arrangement):
             row._told = next(arranged)["id"]  # type: ignore[attr-defined]  # which row of last year it was
+        if isinstance(row, ImprovementPoint):
+            row.is_asked = True
         yield row
 
 
@@ -82,6 +88,37 @@ def trace(row: Any, then: Then, profile: Profile) -> None:
                 part.origins = then.origins(("columns", row._told, part.column), part.text)  # type: ignore[attr-defined]
 
 
+def find_shortages(rows: Iterable[Any], last: Last) -> None:
+    """A point that comes from a shortage names a thing, which gets a new key: which thing that is."""
+    rows = list(rows)
+    new: dict[tuple[str, str, int], Thing] = {}
+    for row in rows:
+        for part in getattr(row, "_parts", ()):
+            if isinstance(part, Thing):
+                new[row._told, part.column, part.position] = part
+    for row in rows:
+        if isinstance(row, ImprovementPoint):
+            row._things = {ref: new.get(last.things.get(ref, ("", "", 0))) for ref in shortages(row)}  # type: ignore[attr-defined]
+
+
+def shortages(row: ImprovementPoint) -> list[str]:
+    return [ref for kind, ref in row.causes if kind == ImprovementPoint.Source.SHORTAGE]
+
+
+def name_shortages(row: ImprovementPoint) -> None:
+    """Once the things have a key. Of a thing that did not come along only the words remain."""
+    refs = {
+        ref: shortage_ref(thing) if thing is not None and thing.pk else ""
+        for ref, thing in row._things.items()  # type: ignore[attr-defined]
+    }
+    if row.source_kind == ImprovementPoint.Source.SHORTAGE:
+        row.source_ref = refs[row.source_ref]
+    row.more_sources = [
+        {**each, "ref": refs[each["ref"]]} if each["kind"] == ImprovementPoint.Source.SHORTAGE else each
+        for each in row.more_sources
+    ]
+
+
 def seal_with_parts(row: Any) -> str:
     return seal_of(row, getattr(row, "_parts", ()))
 
@@ -93,7 +130,11 @@ SAME: dict[Any, tuple[str, Callable[[Any], Any]]] = {
     Boundary: ("boundaries", lambda row: row.element),
     Summary: ("summaries", lambda row: row.question),
 }
-ALL: dict[Any, str] = {Arrangement: "arrangements", Specialisation: "specialisations"}
+ALL: dict[Any, str] = {
+    Arrangement: "arrangements",
+    Specialisation: "specialisations",
+    ImprovementPoint: "improvements",
+}
 
 
 def beside_what_is_there(

@@ -10,7 +10,7 @@ from .drafting import (
     draft_text,
     drop_draft,
 )
-from .improvements import add_cause, make_point, take_cause
+from .improvements import add_cause, answer_point, make_point, take_cause
 from .inserting import insert, insert_in_column
 from .offer import add_arrangement, add_specialisation, add_thing, declare_no_specialisations
 from .removing import put_back, remove
@@ -25,6 +25,7 @@ __all__ = [
     "add_cause",
     "add_specialisation",
     "add_thing",
+    "answer_point",
     "begin_with_starter",
     "copy_arrangement",
     "declare_no_specialisations",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from dekkend.audit.actions import record
 from dekkend.audit.revisions import revise
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
@@ -40,6 +41,30 @@ def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> Improveme
     return row
 
 
+@transaction.atomic
+def answer_point(
+    point: ImprovementPoint, state: str, *, profile: Profile, actor: Any, because: str = ""
+) -> ImprovementPoint:
+    """What became of a point of last year: done, it runs on, or it is dropped, with a word why."""
+    who = hold(ACT, profile, actor=actor)
+    if state not in ANSWERS:
+        raise Refused("Kies of het gedaan is, doorloopt of vervalt.")
+    if state == ImprovementPoint.State.DROPPED and not because:
+        raise Refused("Zeg in een paar woorden waarom dit punt vervalt.")
+    if len(because) > LONGEST:
+        raise Refused(f"Dit is langer dan {LONGEST} tekens. Zeg het korter.")
+    current = profile.improvements.select_for_update(of=("self",)).get(pk=point.pk)
+    if not current.is_asked:
+        return current  # answered already; the point itself says what was chosen
+    changes = {"state": state, "dropped_because": because, "is_asked": False}
+    saved = revise(current, changes, base=current.revision, actor=who)
+    record("answer_point", actor=who, place=profile.place, subject=current.subject, data={"state": state})
+    settled(profile)
+    return saved.row  # type: ignore[no-any-return]
+
+
+State = ImprovementPoint.State
+ANSWERS = (State.DONE, State.RUNNING, State.DROPPED)
 LONGEST = 200  # characters in the name of a point
 
 

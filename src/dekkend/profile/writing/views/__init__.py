@@ -4,7 +4,7 @@ from .advice import advice, advice_wave
 from .boundaries import boundary, boundary_start, boundary_switch
 from .drafts import arrangement_draft, column_draft, field_draft, section_draft
 from .pages import arrangement, arrangements_table, overview, provisions, section
-from .points import cause_removal, points
+from .points import cause_removal, point_answer, points
 from .rows import (
     no_specialisations,
     row_copy,
@@ -38,6 +38,7 @@ __all__ = [
     "field_source",
     "no_specialisations",
     "overview",
+    "point_answer",
     "points",
     "provision",
     "provisions",

@@ -12,7 +12,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.proposals import proposal
 
-from .paths import of_row, one_of
+from .paths import of_part, of_row, one_of
 
 
 @page("write", load=profile_of)
@@ -46,6 +46,28 @@ def cause_removal(request: HttpRequest, profile: Profile, row: int) -> HttpRespo
     kind, _, ref = request.POST.get("cause", "").partition(".")
     actions.take_cause(point, kind, ref, profile=profile, actor=request.user)
     return redirect(of_row(profile, section, point))
+
+
+@page("write", load=profile_of)
+@require_POST
+def point_answer(request: HttpRequest, profile: Profile, row: int) -> HttpResponse:
+    """What became of a point of last year."""
+    section = profile.format.section_of_kind("improvements")
+    if section is None:
+        raise Http404
+    point = one_of(list(profile.improvements.all()), row)
+    answer, because = request.POST.get("answer", ""), " ".join(request.POST.get("because", "").split())
+    point = actions.answer_point(point, answer, because=because, profile=profile, actor=request.user)
+    messages.success(request, SAID[point.state].format(point.title))
+    return redirect(of_part(profile, section.id))
+
+
+SAID = {
+    "planned": "“{}” is gepland.",
+    "running": "“{}” loopt door. Kijk of doel en datum nog kloppen.",
+    "done": "“{}” is gedaan. Het staat in het profiel als resultaat; haal het weg als je het niet wilt vertellen.",
+    "dropped": "“{}” vervalt en staat niet meer in het profiel.",
+}
 
 
 def number(told: str) -> int:
