@@ -169,6 +169,8 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "what became of a point": lambda late: writing.answer_point(
         late.points[0], "done", profile=late.profile, **late.by
     ),
+    "still holds": lambda late: writing.confirm_part(late.profile, SECTION.id, holds=True, **late.by),
+    "walked": lambda late: writing.walk_change(late.profile, ITEM.id, "x", is_walked=True, **late.by),
     "pupils": lambda late: tell_pupils(late.profile, changes={"said": WORDS}, base=1, **late.by),
 }  # fmt: skip
 

@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                 ('since', models.JSONField(default=dict)),
                 ('parts', models.JSONField(default=dict)),
                 ('homeless', models.JSONField(default=list)),
+                ('looked', models.JSONField(default=dict)),
+                ('walked', models.JSONField(default=dict)),
                 ('profile', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='carried', to='profile.profile')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='profile.version')),
             ],

@@ -39,6 +39,8 @@ DONE = {
     "fill": "heeft een bestand met antwoorden overgenomen",
     "carry": "heeft de teksten van vorig jaar meegenomen",
     "answer_point": "heeft gezegd wat er van een verbeterpunt van vorig jaar werd",
+    "confirm_part": "heeft een deel van vorig jaar bekeken, of dat teruggenomen",
+    "walk_change": "heeft bekeken wat een veranderd antwoord voor de teksten betekent, of dat teruggenomen",
     "add": "heeft iets toegevoegd",
     "remove": "heeft iets weggehaald",
     "put_back": "heeft iets teruggezet",

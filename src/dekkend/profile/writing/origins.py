@@ -132,6 +132,10 @@ def seal_of(standing: str, words: str, value: str) -> str:
     return sha256("\0".join((plainly(standing), plainly(words), value)).encode()).hexdigest()[:16]
 
 
+def sealed(*told: str) -> str:
+    return sha256("\0".join(map(plainly, told)).encode()).hexdigest()[:16]
+
+
 def plainly(text: str) -> str:
     """However the lines break."""
     return " ".join(text.split())

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -89,6 +91,29 @@ def has_words(row: Any) -> bool:
 def carried_of(profile: Profile) -> Carried | None:
     """What the profile began with, None for one that began empty. One query, the first time."""
     return getattr(profile, "carried", None)
+
+
+@dataclass(frozen=True)
+class Year:
+    """How far a part is this year: "open" nobody looked yet, "holds" it still holds, "changed" its words changed."""
+
+    key: str
+    state: str
+    who: str = ""
+    on: date | None = None
+
+    @property
+    def words(self) -> str:
+        return {"open": "nog niet bekeken", "holds": "klopt nog", "changed": "gewijzigd"}[self.state]
+
+
+def year_of(profile: Profile, carried: Carried, key: str) -> Year:
+    """Who looked is kept, also where the words changed before or after."""
+    told = carried.looked.get(key, {})
+    who, on = str(told.get("who", "")), date.fromisoformat(told["on"]) if told else None
+    if carried.parts.get(key) != seal_of_part(profile, key):
+        return Year(key, "changed", who, on)
+    return Year(key, "holds" if told else "open", who, on)
 
 
 def since_of(profile: Profile, row: Any) -> str:

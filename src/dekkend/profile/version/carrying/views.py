@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from dekkend.process.engine import may
@@ -10,7 +11,11 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.profile.writing import actions as writing
+from dekkend.profile.writing.parts import parts_of
+from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.unchanged import carried_of
+from dekkend.profile.writing.views.paths import of_part
 
 from . import actions
 from .page import shown
@@ -29,6 +34,32 @@ def last_year(request: HttpRequest, profile: Profile) -> HttpResponse:
         "carried": carried,
     }
     return render(request, "writing/last_year.html", context | shown(profile, carried))
+
+
+@page("write", load=profile_of)
+@require_POST
+def confirm(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """ "Alles klopt nog" of one part, or no longer. Back to where one pressed."""
+    key = request.POST.get("part", "")
+    if key not in {part.key for part in parts_of(with_rows(profile))}:
+        raise Http404
+    holds = request.POST.get("holds") == "yes"
+    writing.confirm_part(profile, key, holds=holds, actor=request.user)
+    if request.POST.get("from") == "part":
+        return redirect(of_part(profile, key))
+    return redirect(f"{reverse('last_year', args=[profile.pk])}#deel-{key}")
+
+
+@page("write", load=profile_of)
+@require_POST
+def walk(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """A changed answer was looked at, or not after all."""
+    item, _, seal = request.POST.get("step", "").rpartition(":")
+    if not profile.format.has_item(item):
+        raise Http404
+    is_walked = request.POST.get("walked") == "yes"
+    writing.walk_change(profile, item, seal, is_walked=is_walked, actor=request.user)
+    return redirect(f"{reverse('last_year', args=[profile.pk])}#stap-{item}")
 
 
 @page("write", load=profile_of)

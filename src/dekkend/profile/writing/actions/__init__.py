@@ -18,6 +18,7 @@ from .rows import move, save
 from .sources import leave_source, take_source
 from .texts import write_column, write_provision, write_text
 from .waving import wave
+from .yearly import confirm_part, walk_change
 
 __all__ = [
     "accept_draft",
@@ -27,6 +28,7 @@ __all__ = [
     "add_thing",
     "answer_point",
     "begin_with_starter",
+    "confirm_part",
     "copy_arrangement",
     "declare_no_specialisations",
     "draft_arrangement",
@@ -47,6 +49,7 @@ __all__ = [
     "take_cause",
     "take_over",
     "take_source",
+    "walk_change",
     "wave",
     "write_column",
     "write_provision",

@@ -20,6 +20,8 @@ class Carried(models.Model):
     parts = models.JSONField(default=dict)  # part -> its seal as it came along
     # What this format has no place for: [{"where": "Deel 3, …", "name": …, "text": …}].
     homeless = models.JSONField(default=list)
+    looked = models.JSONField(default=dict)  # part -> who said that all of it still holds, and when
+    walked = models.JSONField(default=dict)  # item -> seal of the answer that was looked at
 
     def __str__(self) -> str:
         return f"{self.profile}: uit {self.schooljaar}"

@@ -20,7 +20,7 @@ from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
 from dekkend.profile.writing.queries import first_unfinished, may_begin_from, section_of, with_rows
 from dekkend.profile.writing.spots import spots_of
-from dekkend.profile.writing.unchanged import carried_of
+from dekkend.profile.writing.unchanged import carried_of, year_of
 
 from .paths import neighbours, of_part, one_of
 
@@ -28,10 +28,13 @@ from .paths import neighbours, of_part, one_of
 def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
     """What every page of this station shows: the road, the list of parts, and whether one may write."""
     with_rows(profile)
-    parts = [(part, of_part(profile, part.key)) for part in parts_of(profile)]
-    place = [part.key for part, _ in parts].index(key)
     can_write, carried = may("write", request.user, profile), carried_of(profile)
-    is_open = can_write and carried is None and any(part.is_empty for part, _ in parts)
+    parts = [
+        (part, of_part(profile, part.key), year_of(profile, carried, part.key) if carried else None)
+        for part in parts_of(profile)
+    ]
+    place = [part.key for part, *_ in parts].index(key)
+    is_open = can_write and carried is None and any(part.is_empty for part, *_ in parts)
     return {
         "profile": profile,
         "road": road_of(profile, request.user, at="profile"),
@@ -43,6 +46,7 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "can_write": can_write,
         "spots": spots_of(profile, key) if can_write else {},
         "carried": carried,
+        "year": year_of(profile, carried, key) if carried else None,
         "begins_from": may_begin_from(profile) if is_open else "",
         "improves": profile.format.section_of_kind("improvements"),
     }

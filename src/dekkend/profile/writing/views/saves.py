@@ -18,7 +18,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.forms import cleaned, labels_of, words_for
 from dekkend.profile.writing.parts import PROVISIONS, part_of
 from dekkend.profile.writing.parts import provisions as provisions_part
-from dekkend.profile.writing.unchanged import since_words
+from dekkend.profile.writing.unchanged import carried_of, since_words, year_of
 
 Write = Callable[[Mapping[str, Any], int], Saved]
 State = Callable[[], dict[str, str]]
@@ -72,10 +72,12 @@ def since_of_row(profile: Profile, row: Any, key: Any = "") -> dict[str, str]:
 
 def words_of_part(profile: Profile, key: str) -> dict[str, str]:
     """The state of one part in the list at the left, as it is now."""
+    carried = carried_of(profile)
+    year = {f"year-{key}": year_of(profile, carried, key).words} if carried else {}
     if key == PROVISIONS:
-        return {f"part-{key}": provisions_part(profile).words}
+        return year | {f"part-{key}": provisions_part(profile).words}
     section = profile.format.section(key)
-    return {f"part-{key}": part_of(profile, section).words}
+    return year | {f"part-{key}": part_of(profile, section).words}
 
 
 def moved(request: HttpRequest, name: str, place: int, total: int, *, back: str) -> HttpResponse:
