@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0014_versions_by_hash'),
+        ('profile', '0015_advice_waved'),
     ]
 
     operations = [
