@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -94,7 +95,7 @@ def fit_for(profile: Profile, last: Last, fits: dict[tuple[str, str, int], Fit])
 
 def save_rows(fresh: list[Fresh], actor: Actor) -> None:
     rows = [row for each in fresh for row in each.rows]
-    points = [row for row in rows if isinstance(row, ImprovementPoint)]
+    points: list[Any] = [row for row in rows if isinstance(row, ImprovementPoint)]
     make([row for row in rows if not isinstance(row, ImprovementPoint)])
     parts = list(hung(rows))
     make(parts)
@@ -105,10 +106,14 @@ def save_rows(fresh: list[Fresh], actor: Actor) -> None:
     for each in fresh:
         for row, fields in each.blanks:
             words = {name: fields.pop(name) for name in row.written}
-            revise(row, words, base=row.revision, actor=actor, derive=lambda row, fields=fields: fields)
+            revise(row, words, base=row.revision, actor=actor, derive=partial(as_told, fields))
         each.profile.no_specialisations |= each.says_none
         each.profile.is_example |= each.is_example
     Profile.objects.bulk_update([each.profile for each in fresh], ["no_specialisations", "is_example"])
+
+
+def as_told(fields: dict[str, Any], row: Any) -> dict[str, Any]:
+    return fields
 
 
 def hung(rows: Iterable[Any]) -> Iterator[Any]:

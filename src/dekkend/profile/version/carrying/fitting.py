@@ -194,7 +194,7 @@ def boundaries(told: list[Content], fit: Fit, lost: list[Homeless]) -> Iterator[
         if row["element"] in here:
             yield row
         elif text := together([row.get("own", ""), row.get("still", ""), row.get("then", "")]):
-            name = then.get(row["element"], row["element"])
+            name = str(then.get(row["element"], row["element"]))
             lost.append(Homeless(part_of_kind(fit, "boundaries", "Grenzen"), name, text))
 
 
@@ -233,4 +233,4 @@ def provisions(told: list[Content], fit: Fit, lost: list[Homeless]) -> Iterator[
         if row["id"] in fit.provisions:
             yield row
         else:
-            lost.append(Homeless("Basisvoorzieningen", row.get("title", row["id"]), row["how"]))
+            lost.append(Homeless("Basisvoorzieningen", str(row.get("title", row["id"])), row["how"]))

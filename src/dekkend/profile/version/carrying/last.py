@@ -72,9 +72,10 @@ def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
         )
     )
     found = {
-        pk: Last(then.pk, then.round.schooljaar, int(then.adopted_id or 0), json.loads(contents[then.adopted_id]))
+        pk: Last(then.pk, then.round.schooljaar, number, json.loads(contents[number]))
         for pk, then in chosen.items()
-    }  # fmt: skip
+        for number in (int(then.adopted_id or 0),)
+    }
     know(found.values())
     return found
 
@@ -88,9 +89,10 @@ def know(found: Iterable[Last]) -> None:
         for each in by_profile[row.profile_id]:
             each.texts["texts", row.section, row.field] = row.traced
     columns = ColumnText.objects.filter(arrangement__profile__in=by_profile).select_related("arrangement")
-    for row in columns:
-        for each in by_profile[row.arrangement.profile_id]:
-            each.texts["columns", f"a{row.arrangement_id}", row.column] = row.traced
+    for column_text in columns:
+        for each in by_profile[column_text.arrangement.profile_id]:
+            where = "columns", f"a{column_text.arrangement_id}", column_text.column
+            each.texts[where] = column_text.traced
     places: Counter[tuple[int, str]] = Counter()
     for thing in Thing.objects.filter(arrangement__profile__in=by_profile).select_related("arrangement"):
         column = thing.arrangement_id, thing.column

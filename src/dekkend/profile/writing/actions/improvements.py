@@ -60,7 +60,7 @@ def answer_point(
     saved = revise(current, changes, base=current.revision, actor=who)
     record("answer_point", actor=who, place=profile.place, subject=current.subject, data={"state": state})
     settled(profile)
-    return saved.row  # type: ignore[no-any-return]
+    return saved.row
 
 
 State = ImprovementPoint.State
