@@ -17,7 +17,6 @@ from .origins import (
     DRAFT,
     EARLIER,
     HAND,
-    ITEM,
     OLD,
     QUESTION,
     Origin,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0015_advice_waved'),
+        ('profile', '0019_arrangement_details'),
     ]
 
     operations = [
