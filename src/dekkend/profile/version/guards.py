@@ -31,6 +31,7 @@ def moves_looked_at(profile: Profile, **details: Any) -> str:
     return f"De checklist is vernieuwd. Kijk eerst na of deze antwoorden nog kloppen: {', '.join(waiting)}."
 
 
+@guard
 def points_answered(profile: Profile, **details: Any) -> str:
     """Of every improvement point of last year somebody said what became of it: nothing is decided by itself."""
     asked, _ = split(profile)
