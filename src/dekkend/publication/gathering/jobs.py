@@ -9,6 +9,7 @@ import logging
 import re
 import shutil
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -153,7 +154,12 @@ def remove(gatherings: Any) -> None:
     """Rows in the transaction, files when it is done."""
     names = [name for name in gatherings.values_list("name", flat=True) if name]
     gatherings.delete()
-    transaction.on_commit(lambda: [zip_of(name).unlink(missing_ok=True) for name in names])
+    transaction.on_commit(partial(unlink, names))
+
+
+def unlink(names: list[str]) -> None:
+    for name in names:
+        zip_of(name).unlink(missing_ok=True)
 
 
 def home() -> Path:
