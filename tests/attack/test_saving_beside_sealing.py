@@ -37,6 +37,8 @@ from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.drafting import Draft
 from dekkend.profile.writing.origins import Origin
+from dekkend.profile.writing.comments import actions as comments
+from dekkend.profile.writing.comments.texts import all_texts
 from dekkend.profile.writing.proposals import Proposal
 from tests.adoption import roads
 from tests.profile.checklist.people import FMT
@@ -74,6 +76,8 @@ class Late:
         assert arrangement
         gone = writing.add_specialisation(self.profile, title="Judo", **self.by)
         self.removal = writing.remove(gone, profile=self.profile, **self.by)
+        self.about = next(text for text in all_texts(self.profile) if text.paragraphs)
+        self.comment = comments.comment(self.profile, self.about, "Mooi.", **self.by)
         planned(self.profile)
         self.profile = Profile.objects.with_places().get(pk=self.profile.pk)
         self.arrangement = self.profile.arrangements.first()
@@ -171,6 +175,11 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     ),
     "still holds": lambda late: writing.confirm_part(late.profile, SECTION.id, holds=True, **late.by),
     "walked": lambda late: writing.walk_change(late.profile, ITEM.id, "x", is_walked=True, **late.by),
+    "comment": lambda late: comments.comment(late.profile, late.about, WORDS, **late.by),
+    "reply": lambda late: comments.reply(late.profile, late.comment, WORDS, **late.by),
+    "close comment": lambda late: comments.resolve(late.profile, late.comment, **late.by),
+    "reopen comment": lambda late: comments.reopen(late.profile, late.comment, **late.by),
+    "take back": lambda late: comments.take_back(late.profile, late.comment, **late.by),
     "pupils": lambda late: tell_pupils(late.profile, changes={"said": WORDS}, base=1, **late.by),
 }  # fmt: skip
 
@@ -207,6 +216,7 @@ def test_every_act_that_the_seal_ends_is_tried_here() -> None:
     assert making == {
         "edit_checklist", "edit_evidence", "ask_team", "answer_copy", "agree", "ask_support",
         "prepare_talk", "close_talk", "lead_talk", "write", "tell_pupils", "move_format", "confirm_move",
+        "prepare_talk", "close_talk", "lead_talk", "write", "comment", "close_comment", "tell_pupils",
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from .reading.models import OldPassage, Reading
 from .talk.models import AgendaItem, Phone, Showing, Talk, Vote
 from .version.models import Paper, Version
 from .version.moving.models import Move
+from .writing.comments.models import Comment, CommentReply
 from .writing.models import (
     Arrangement,
     Boundary,
@@ -29,6 +30,8 @@ __all__ = [
     "Boundary",
     "Carried",
     "ColumnText",
+    "Comment",
+    "CommentReply",
     "Copy",
     "Evidence",
     "Extension",

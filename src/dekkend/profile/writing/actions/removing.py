@@ -11,10 +11,14 @@ from dekkend.audit.actions import record
 from dekkend.audit.models import Event
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.models import Arrangement, Specialisation, Thing
+from dekkend.profile.writing.comments.carrying import move_spots
+from dekkend.profile.writing.models import Arrangement, ImprovementPoint, Specialisation, Thing
 
 from .offer import take_none_back
 from .rows import ACT, begin, settled
+
+# Rows whose spots are named after their key (writing/spots.py).
+KEYED: dict[type, str] = {Arrangement: "kolom", ImprovementPoint: "punt"}
 
 
 @transaction.atomic
@@ -55,6 +59,8 @@ def put_back(profile: Profile, event: Event, *, actor: Any) -> Any:
         take_none_back(profile, who)
     for part in event.data.get("parts", ()):
         begin(made(part["model"], part["values"], {"arrangement": row}), actor=who)
+    if kind := KEYED.get(type(row)):
+        move_spots(profile, f"{kind}.{event.subject.partition('/')[2]}", f"{kind}.{row.pk}")
     record("put_back", actor=who, place=profile.place, subject=row.subject, data={"removal": str(event.pk)})
     settled(profile)
     return row

@@ -13,6 +13,7 @@ from dekkend.audit.revisions import Derive, Saved, revise
 from dekkend.process.engine import check, hold, still
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import settle
+from dekkend.profile.writing.comments.carrying import with_comments
 from dekkend.profile.writing.queries import with_rows
 
 ACT = "write"
@@ -35,7 +36,7 @@ def save(
         changes,
         base=base,
         actor=who,
-        derive=derive or (lambda row: {}),
+        derive=with_comments(profile, derive),
         still=partial(still, ACT, profile),
     )
     settled(profile)

@@ -11,6 +11,7 @@ from dekkend.audit.revisions import revise
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.blocks import Block
+from dekkend.profile.writing.comments.carrying import with_comments
 from dekkend.profile.writing.origins import (
     Origin,
     Traced,
@@ -48,7 +49,9 @@ def take_source(
         elif held:
             parts += paragraphs(block.text)
             held = []
-    derive = origins_from(profile, who, for_each_paragraph(block.text, block.as_origin))
+    derive = with_comments(
+        profile, origins_from(profile, who, for_each_paragraph(block.text, block.as_origin))
+    )
     text = together(parts)
     if same(text, current.text):
         return look(current, known, old, source, block, who)
