@@ -11,12 +11,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from dekkend.process.engine import has_role
+from dekkend.process.engine import has_role, may
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import day
 from dekkend.profile.checklist.sheet import time_for
 from dekkend.profile.models import Copy, Support, Talk
+from dekkend.profile.writing.comments.queries import number_open
 from dekkend.region.queries import keys
 
 
@@ -127,7 +128,9 @@ def own(user: Any) -> ProfileQuerySet:
     """Profiles of the schools and boards of this person, with what a task needs: one query."""
     talking = Talk.objects.filter(profile=OuterRef("pk"), state=Talk.State.RUNNING)
     mine = Q(school__in=keys(user, "school")) | Q(school__board__in=keys(user, "board"))
-    found: ProfileQuerySet = Profile.objects.filter(mine).with_places().annotate(is_talking=Exists(talking))
+    found: ProfileQuerySet = (
+        Profile.objects.filter(mine).with_places().annotate(is_talking=Exists(talking), said=number_open())
+    )
     return found.select_related("sealed__advice", "sealed__reply")
 
 
@@ -146,6 +149,11 @@ def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
         if not is_over(profile)
         for rule in RULES
         if rule.fits(profile) and has_role(rule.act, user, profile)
+    ]
+    found += [
+        comments_task(profile)
+        for profile in profiles
+        if profile.said and not is_over(profile) and may("close_comment", user, profile)  # type: ignore[attr-defined]
     ]
     found += [copy_task(copy) for copy in open_copies(user)]
     found += [support_task(user, support) for support in open_supports(user)]
@@ -193,6 +201,18 @@ def support_task(user: Any, support: Support) -> Task:
         )
     page = reverse("supports", args=[support.profile.school.alliance.slug])
     return Task("Een school vraagt om hulp", "Kies wie helpt.", where, "Naar de vraag", page, until)
+
+
+def comments_task(profile: Profile) -> Task:
+    number = profile.said  # type: ignore[attr-defined]
+    return Task(
+        f"{number} {'opmerking' if number == 1 else 'opmerkingen'} van het team",
+        "Bij de teksten van het profiel. Antwoord, en sluit wat klaar is.",
+        str(profile),
+        "Lezen",
+        reverse("comments", args=[profile.pk]),
+        profile.until("profile"),
+    )
 
 
 def copy_task(copy: Copy) -> Task:

@@ -14,5 +14,7 @@ urlpatterns = [
     path("<int:profile>/", include("dekkend.profile.talk.live_urls")),
     path("<int:profile>/", include("dekkend.profile.version.urls")),
     path("<int:profile>/", include("dekkend.profile.reading.urls")),
+    # Before the parts, of which any may be called anything.
+    path("<int:profile>/profiel/opmerkingen/", include("dekkend.profile.writing.comments.urls")),
     path("<int:profile>/", include("dekkend.profile.writing.urls")),
 ]

@@ -11,6 +11,7 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.profile.writing.comments.queries import open_number
 
 from . import actions
 from .advised import advised
@@ -33,6 +34,7 @@ def submit(request: HttpRequest, profile: Profile) -> HttpResponse:
         "road": road_of(profile, request.user, at="council"),
         "missing": missing(profile),
         "advised": advised(profile),
+        "said": open_number(profile),
         "number": profile.versions.count() + 1,
         "last": profile.sealed,
     }
@@ -59,13 +61,16 @@ def recall(request: HttpRequest, profile: Profile) -> HttpResponse:
 @page("see_log", load=profile_of)
 def log(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Wie, wat, wanneer. About eight queries, whatever the number of events."""
+    inside = has_role("see_history", request.user, profile)
     events = Event.objects.at_place(profile.place).order_by("-at", "-pk")
+    if not inside:  # what the team says of its texts stays in the school, also that it was said
+        events = events.exclude(subject__startswith="comment/")
     listed = Paginator(events, ON_A_PAGE).get_page(request.GET.get("bladzijde"))
     context = {
         "profile": profile,
         "road": road_of(profile, request.user),
         "page": listed,
         "entries": entries(listed, profile.format),
-        "inside": has_role("see_history", request.user, profile),
+        "inside": inside,
     }
     return render(request, "version/log.html", context)

@@ -12,6 +12,8 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.amounts import terms
 from dekkend.profile.writing.columns import table_rows
+from dekkend.profile.writing.comments.queries import beside_of, open_number
+from dekkend.profile.writing.comments.rights import rights
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, columns
 from dekkend.profile.writing.lines import provision_lines
@@ -48,6 +50,10 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "carried": carried,
         "year": year_of(profile, carried, key) if carried else None,
         "begins_from": may_begin_from(profile) if is_open else "",
+        "beside": beside_of(profile, key),
+        "said": open_number(profile),
+        "unfolded": request.GET.get("bij", ""),
+        **rights(request.user, profile),
         "improves": profile.format.section_of_kind("improvements"),
     }
 
