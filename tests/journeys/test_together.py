@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.profile.writing.comments.talking import LIST, ONE, OWN, REST, SPOT, WORDS, said, write
+from tests.profile.writing.comments.talking import LIST, OWN, REST, SPOT, WORDS, said, write
 from tests.profile.writing.shared import BASIS
 from tests.world import World
 
@@ -19,7 +19,7 @@ def test_a_comment_is_placed_answered_and_closed_by_keyboard(world: World, visit
     write(world, OWN, LIST, REST)
     thijs = visit(world.staff)
     page = thijs.open(reverse("section", args=[world.profile.pk, BASIS.id]))
-    page.get_by_text(f"Plaats een opmerking bij {ONE.label}", exact=False).first.press("Enter")
+    page.locator(f"[id='opmerkingen-{SPOT}'] > summary").press("Enter")
     form = page.locator(f"[id='opmerkingen-{SPOT}'] form")
     form.get_by_label("Waar gaat het over?").select_option(index=2)
     form.get_by_label("Je opmerking").fill(WORDS)
@@ -34,7 +34,7 @@ def test_a_comment_is_placed_answered_and_closed_by_keyboard(world: World, visit
     page.get_by_role("link", name="Lezen", exact=False).first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("1 open opmerking")
     ina.look()
-    page.get_by_text("Antwoord", exact=False).first.press("Enter")
+    page.locator(".comment__do summary").press("Enter")
     page.get_by_label("Je antwoord").fill("Goed gezien, ik pas het aan.")
     ina.look()
     page.get_by_role("button", name="Plaats antwoord").press("Enter")

@@ -115,6 +115,7 @@ def comment_state(request: HttpRequest, profile: Profile, comment: int) -> HttpR
         messages.success(
             request, "De opmerking is gesloten. In de lijst met opmerkingen blijft zij te lezen."
         )
+    row.refresh_from_db()
     return redirect(back_to(request, profile, row))
 
 
