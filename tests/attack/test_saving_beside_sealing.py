@@ -39,6 +39,7 @@ from dekkend.profile.writing.drafting import Draft
 from dekkend.profile.writing.origins import Origin
 from dekkend.profile.writing.comments import actions as comments
 from dekkend.profile.writing.comments.texts import all_texts
+from dekkend.profile.writing.comments.weighing import weigh
 from dekkend.profile.writing.proposals import Proposal
 from tests.adoption import roads
 from tests.profile.checklist.people import FMT
@@ -78,6 +79,10 @@ class Late:
         self.removal = writing.remove(gone, profile=self.profile, **self.by)
         self.about = next(text for text in all_texts(self.profile) if text.paragraphs)
         self.comment = comments.comment(self.profile, self.about, "Mooi.", **self.by)
+        seen = {"seen": self.about.paragraphs[0], "paragraph": "0."}
+        self.suggestion = comments.suggest(
+            self.profile, self.about, "Anders.", why="", actor=world.staff, **seen
+        )
         planned(self.profile)
         self.profile = Profile.objects.with_places().get(pk=self.profile.pk)
         self.arrangement = self.profile.arrangements.first()
@@ -177,6 +182,13 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "walked": lambda late: writing.walk_change(late.profile, ITEM.id, "x", is_walked=True, **late.by),
     "comment": lambda late: comments.comment(late.profile, late.about, WORDS, **late.by),
     "reply": lambda late: comments.reply(late.profile, late.comment, WORDS, **late.by),
+    "suggest": lambda late: comments.suggest(
+        late.profile, late.about, WORDS, seen=late.about.paragraphs[0], paragraph="0.", why="", **late.by
+    ),
+    "accept": lambda late: comments.accept(
+        late.profile, late.suggestion, late.about, seen=weigh(late.suggestion, late.about).seal, **late.by
+    ),
+    "decline": lambda late: comments.decline(late.profile, late.suggestion, WORDS, **late.by),
     "close comment": lambda late: comments.resolve(late.profile, late.comment, **late.by),
     "reopen comment": lambda late: comments.reopen(late.profile, late.comment, **late.by),
     "take back": lambda late: comments.take_back(late.profile, late.comment, **late.by),
@@ -217,6 +229,8 @@ def test_every_act_that_the_seal_ends_is_tried_here() -> None:
         "edit_checklist", "edit_evidence", "ask_team", "answer_copy", "agree", "ask_support",
         "prepare_talk", "close_talk", "lead_talk", "write", "tell_pupils", "move_format", "confirm_move",
         "prepare_talk", "close_talk", "lead_talk", "write", "comment", "close_comment", "tell_pupils",
+        "prepare_talk", "close_talk", "lead_talk", "write", "comment", "suggest",
+        "settle_suggestion", "close_comment", "tell_pupils",
     }  # fmt: skip
 
 

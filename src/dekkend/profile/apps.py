@@ -20,6 +20,7 @@ class ProfileConfig(AppConfig):
         from .version.carrying import carry_along_round
         from .writing import guards as writing  # noqa: F401
         from .writing import resting, station  # noqa: F401  puts its station on the road, tells what rests on it
+        from .writing.comments import guards as comments  # noqa: F401
 
         register_following("adviser", guest_roles)
         after("open_round", open_profiles)

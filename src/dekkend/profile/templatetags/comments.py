@@ -8,6 +8,7 @@ from django import template
 from django.template.context import RequestContext
 
 register = template.Library()
+KEPT = ("profile", "may_comment", "may_suggest", "may_close", "may_settle", "user", "csrf_token")
 
 
 @register.inclusion_tag("writing/comments/beside.html", takes_context=True)
@@ -17,5 +18,5 @@ def comments(context: RequestContext, *key: object) -> dict[str, Any]:
     return {
         "here": (context.get("beside") or {}).get(spot),
         "unfold": context.get("unfolded") == spot,
-        **{name: context.get(name) for name in ("profile", "may_comment", "may_close", "user", "csrf_token")},
+        **{name: context.get(name) for name in KEPT},
     }

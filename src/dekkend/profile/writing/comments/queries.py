@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from dekkend.kit.diff import Passage, passages
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.margin import first_words
 
 from .models import Comment
 from .texts import Text, all_texts, texts_in
 from .tying import mark_of, place_of
+from .weighing import Weighed, weigh
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,20 @@ class Thread:
     about: str  # name of the field, "" where the spot has one
     first: str  # first words of the paragraph as it stands, "" for the whole text
     is_gone: bool
+    weighed: Weighed | None = None  # of a suggestion: what it changes
+
+    @property
+    def changes(self) -> list[Passage]:
+        """What a suggestion changes by word: of the text as it is now, or as it was when it was settled."""
+        if self.comment.is_open and self.weighed:
+            return self.weighed.passages
+        return passages(self.comment.before, self.comment.proposal)
 
     @property
     def shown_before(self) -> str:
         """The old words, where the paragraph is no longer what was commented on."""
+        if not self.comment.is_open and self.comment.is_suggestion:
+            return ""
         changed = self.is_gone or self.comment.words != self.comment.before
         return self.comment.before if changed else ""
 
@@ -100,6 +112,7 @@ def thread(comment: Comment, text: Text | None) -> Thread:
         text.name if text else "",
         first_words(comment.words),
         is_gone=bool(comment.words) and place is None,
+        weighed=weigh(comment, text) if comment.is_suggestion else None,
     )
 
 

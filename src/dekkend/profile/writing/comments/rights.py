@@ -8,4 +8,10 @@ from dekkend.profile.base.models import Profile
 
 def rights(user: Any, profile: Profile) -> dict[str, bool]:
     """For the templates of this room: what this person may do now."""
-    return {"may_comment": may("comment", user, profile), "may_close": may("close_comment", user, profile)}
+    acts = {
+        "may_comment": "comment",
+        "may_suggest": "suggest",
+        "may_close": "close_comment",
+        "may_settle": "settle_suggestion",
+    }
+    return {name: may(act, user, profile) for name, act in acts.items()}

@@ -8,17 +8,20 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import normalize_newlines
 from django.views.decorators.http import require_POST
 
+from dekkend.process.engine import Refused
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
+from dekkend.profile.writing.origins import same
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.views.paths import of_part
 
 from . import actions
-from .forms import SayForm
+from .forms import SayForm, SuggestForm, WhyForm
 from .models import Comment, CommentReply
 from .queries import Beside, beside, by_spot, chosen, listed
 from .rights import rights
@@ -69,6 +72,8 @@ def comment_new(request: HttpRequest, profile: Profile, spot: str) -> HttpRespon
     texts = texts_at(profile, spot)
     if not texts:
         raise Http404
+    if "suggest" in request.POST:
+        return begin_suggestion(request, profile, texts)
     form = SayForm(request.POST or None)
     if form.is_bound and form.is_valid():
         about, paragraph = chosen(texts, request.POST.get("about", ""))
@@ -76,12 +81,67 @@ def comment_new(request: HttpRequest, profile: Profile, spot: str) -> HttpRespon
             profile, about, form.cleaned_data["text"], paragraph=paragraph, actor=request.user
         )
         return redirect(url_of(profile, about, f"opmerking-{made.pk}"))
-    shown = {
-        "here": beside(texts, []),
-        "about": request.POST.get("about", ""),
-        "back": url_of(profile, texts[0], ""),
-    }
-    return say(request, profile, form, **shown)
+    return say(request, profile, form, **about_of(request, profile, texts))
+
+
+def about_of(request: HttpRequest, profile: Profile, texts: list[Text]) -> dict[str, Any]:
+    about = request.POST.get("about", "")
+    return {"here": beside(texts, []), "about": about, "back": url_of(profile, texts[0], "")}
+
+
+def begin_suggestion(request: HttpRequest, profile: Profile, texts: list[Text]) -> HttpResponse:
+    """The form of a suggestion, filled with the paragraph that was chosen."""
+    about, paragraph = chosen(texts, request.POST.get("about", ""))
+    part, _ = actions.paragraph_of(about, paragraph)
+    typed = request.POST.get("text", "")
+    if part:
+        form: SayForm = SuggestForm(initial={"proposal": part, "text": typed})
+        return say(request, profile, form, seen=part, **about_of(request, profile, texts))
+    form = SayForm(request.POST)
+    form.is_valid()
+    form.errors["text"] = form.error_class(["Kies eerst voor welke alinea je een andere tekst voorstelt."])
+    return say(request, profile, form, **about_of(request, profile, texts))
+
+
+@page("suggest", load=profile_of)
+@require_POST
+def suggestion_new(request: HttpRequest, profile: Profile, spot: str) -> HttpResponse:
+    texts = texts_at(profile, spot)
+    if not texts:
+        raise Http404
+    form, seen = SuggestForm(request.POST), normalize_newlines(request.POST.get("seen", ""))
+    if form.is_valid() and same(form.cleaned_data["proposal"], seen):
+        form.add_error("proposal", "Dit is wat er al staat. Verander iets aan de tekst.")
+    if form.errors:
+        return say(request, profile, form, seen=seen, **about_of(request, profile, texts))
+    about, paragraph = chosen(texts, request.POST.get("about", ""))
+    told = {"why": form.cleaned_data["text"], "seen": seen, "paragraph": paragraph, "actor": request.user}
+    made = actions.suggest(profile, about, form.cleaned_data["proposal"], **told)
+    return redirect(url_of(profile, about, f"opmerking-{made.pk}"))
+
+
+@page("settle_suggestion", load=profile_of)
+@require_POST
+def suggestion_settle(request: HttpRequest, profile: Profile, comment: int) -> HttpResponse:
+    """Take it over as it was shown, or not, with a word."""
+    row = get_object_or_404(profile.comments, pk=comment)
+    about = next((text for text in texts_at(profile, row.spot) if text.field == row.field), None)
+    if "take" in request.POST:
+        if about is None or about.row is None:
+            raise Refused(actions.GONE)
+        actions.accept(profile, row, about, seen=request.POST["take"], actor=request.user)
+        messages.success(request, "Overgenomen. De alinea staat nu zo in het profiel.")
+    else:
+        form = WhyForm(request.POST)
+        if not form.is_valid():
+            shown = {"declines": row, "back": back_to(request, profile, row)}
+            return say(request, profile, form, in_list=request.POST.get("list"), **shown)
+        actions.decline(profile, row, form.cleaned_data["text"], actor=request.user)
+        messages.success(
+            request, "Het voorstel is niet overgenomen. In de lijst met opmerkingen staat waarom."
+        )
+    row.refresh_from_db()
+    return redirect(back_to(request, profile, row))
 
 
 def say(request: HttpRequest, profile: Profile, form: SayForm, **shown: Any) -> HttpResponse:

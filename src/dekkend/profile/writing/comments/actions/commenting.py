@@ -63,6 +63,8 @@ def resolve(profile: Profile, row: Comment, *, actor: Any) -> None:
     """A second press changes nothing."""
     who = hold(CLOSE, profile, actor=actor)
     current = locked(row)
+    if current.is_open and current.is_suggestion:
+        raise Refused("Dit is een voorstel. Neem het over, of wijs het af.")
     if current.is_open:
         close(current, who)
         note("close_comment", profile, current, who)
@@ -115,5 +117,5 @@ def said_by(who: Actor) -> dict[str, Any]:
     return {"person": who.user, "who": who.name, "role": who.role, "at": timezone.now()}
 
 
-def note(act: str, profile: Profile, row: Comment, who: Actor) -> None:
-    record(act, actor=who, place=profile.place, subject=row.subject, data={"spot": row.spot})
+def note(act: str, profile: Profile, row: Comment, who: Actor, **more: str) -> None:
+    record(act, actor=who, place=profile.place, subject=row.subject, data={"spot": row.spot, **more})
