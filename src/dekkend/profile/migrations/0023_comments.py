@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0015_advice_waved'),
+        ('profile', '0018_papers_name_their_style'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
