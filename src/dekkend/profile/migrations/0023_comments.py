@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0018_papers_name_their_style'),
+        ('profile', '0019_arrangement_details'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -82,10 +82,10 @@ def comments_on(profile: Profile) -> list[Comment]:
     return list(profile.comments.prefetch_related("replies"))
 
 
-def beside_of(profile: Profile, part: str) -> dict[str, Beside]:
-    """Spot -> what is said there. Two queries beside the rows (`with_rows`)."""
+def beside_of(profile: Profile, part: str, comments: Iterable[Comment]) -> dict[str, Beside]:
+    """Spot -> what is said there. No query beside the rows (`with_rows`)."""
     said = defaultdict(list)
-    for comment in comments_on(profile):
+    for comment in comments:
         if comment.is_open:
             said[comment.spot].append(comment)
     return {spot: beside(found, said[spot]) for spot, found in by_spot(texts_in(profile, part)).items()}

@@ -12,7 +12,7 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.amounts import terms
 from dekkend.profile.writing.columns import table_rows
-from dekkend.profile.writing.comments.queries import beside_of, open_number
+from dekkend.profile.writing.comments.queries import beside_of, comments_on
 from dekkend.profile.writing.comments.rights import rights
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.kinds import KINDS, columns
@@ -37,6 +37,7 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
     ]
     place = [part.key for part, *_ in parts].index(key)
     is_open = can_write and carried is None and any(part.is_empty for part, *_ in parts)
+    said = comments_on(profile)
     return {
         "profile": profile,
         "road": road_of(profile, request.user, at="profile"),
@@ -50,8 +51,8 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "carried": carried,
         "year": year_of(profile, carried, key) if carried else None,
         "begins_from": may_begin_from(profile) if is_open else "",
-        "beside": beside_of(profile, key),
-        "said": open_number(profile),
+        "beside": beside_of(profile, key, said),
+        "said": sum(comment.is_open for comment in said),
         "unfolded": request.GET.get("bij", ""),
         **rights(request.user, profile),
         "improves": profile.format.section_of_kind("improvements"),
