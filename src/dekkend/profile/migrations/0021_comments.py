@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profile', '0019_arrangement_details'),
+        ('profile', '0020_carried_along'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
