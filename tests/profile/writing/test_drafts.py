@@ -301,7 +301,7 @@ def test_a_page_costs_the_same_with_one_and_with_three_drafts(world: World, ina:
     ina.post(at("section_draft", world.profile, BASIS.id))
     ina.get(url)
     assert page(ina, world).count("Haal de opzet weg") == 3
-    assert len(queries(lambda: ina.get(url))) == one <= 20
+    assert len(queries(lambda: ina.get(url))) == one <= 21
 
 
 def test_the_page_of_submitting_costs_the_same_with_one_and_with_three_drafts(
