@@ -114,6 +114,7 @@ def keys_of(profile: Profile) -> dict[str, Any]:
     return {
         "profile": profile.pk,
         "asked": asked.pk if asked else 1,
+        "comment": getattr(profile.comments.first(), "pk", 1),
         "evidence": evidence.pk if evidence else "00000000-0000-4000-8000-000000000000",
         "copy": copy.pk if copy else "00000000-0000-4000-8000-000000000000",
         "code": CODE,

@@ -89,7 +89,7 @@ def test_what_the_state_forbids_is_not_done(world: World, sign_in: SignIn, who: 
                 wrong.append((address.name, answer.status_code))
 
     assert wrong == []
-    assert (423 in seen) == (who in ("head", "coordinator", "board"))
+    assert (423 in seen) == (who in ("head", "coordinator", "staff", "board"))
     assert everything_kept() == before
 
 

@@ -164,7 +164,8 @@ def hear_and_submit(world: World, enter: Enter) -> None:
     told = {"method": "In de kring.", "said": "Meer hutten.", "changed": "Er kwam een hut."}
     ina.saves("pupils_text", profile.pk, heard_on=str(timezone.localdate()), **told)
     for kind in FROM_CONTENT:
-        ina.reads("preview", profile.pk, kind, find="Wij helpen bij letters.")
+        words = "Wij helpen bij letters." if kind in ("sop", "schoolgids") else ""
+        ina.reads("preview", profile.pk, kind, find=words)
         for form in ("pdf", "docx", "odt"):
             ina.reads("preview_file", profile.pk, kind, form)
     hanna.reads("submit", profile.pk)

@@ -23,6 +23,7 @@ COMMON = {
     "Grenzen",
     "Intern begeleider",
     "Ouder- en jeugdsteunpunt",
+    "Plaats",
     "Postcode",
     "Samenwerkingsverband",
     "Schoolbestuur",

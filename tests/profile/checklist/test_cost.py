@@ -102,6 +102,7 @@ def test_paper_and_spreadsheet_cost_the_same_for_an_empty_and_a_full_copy(
     empty = cost()
     everything(shared(world.profile))
 
-    # session, person, roles, profile, answers; the page has its road as well
-    assert empty["sheet"] == empty["pdf"] == 5
+    # session, person, roles, profile, answers; a paper wears a house style, and the page has its road as well
+    assert empty["sheet"] == 5
+    assert empty["pdf"] == 6
     assert cost() | {"page": 0} == empty | {"page": 0}
