@@ -19,6 +19,8 @@ from dekkend.profile.reading.file import Passage
 from dekkend.profile.talk.actions.agenda import prepare, set_agenda
 from dekkend.profile.talk.actions.closing import close_talk
 from dekkend.profile.version.actions import recall, submit
+from dekkend.profile.writing.comments.actions import comment
+from dekkend.profile.writing.comments.texts import all_texts
 from dekkend.region.models import Alliance, Board, Membership
 from tests.adoption.roads import complete
 from tests.world import World
@@ -73,6 +75,8 @@ def whole(world: World) -> Profile:
     answer = Answer.objects.filter(copy__profile=profile, copy__kind="shared").first()
     Evidence.objects.create(answer=answer, kind="link", url="https://school.example/plan", title="Het plan")
     talks(profile, by=world.coordinator)
+    about = next(text for text in all_texts(profile) if text.paragraphs)
+    comment(profile, about, "Mooi.", actor=world.colleague)
     old = Passage("paragraph", "Wij zoeken met ouders.", path=("Visie op passend onderwijs",))
     keep_old(profile, "sop.docx", [old], on=date(2026, 11, 25), actor=world.coordinator)
     profile.extensions.create(
