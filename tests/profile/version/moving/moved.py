@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from dekkend.formats.queries import get_format
 from dekkend.profile.checklist.models import Answer, Copy
@@ -10,16 +13,23 @@ from dekkend.profile.models import (
     AgendaItem,
     Agreement,
     Arrangement,
+    Carried,
+    ColumnText,
+    Comment,
     ImprovementPoint,
     Move,
     Profile,
     SectionText,
+    Showing,
     Specialisation,
     Summary,
     Talk,
     Thing,
+    Version,
+    Waved,
 )
 from dekkend.profile.version.moving.actions import move_round
+from dekkend.profile.writing.unchanged import seal_of, seals_of_parts
 from tests.formats.texts import NEWER, OTHER
 from tests.world import World
 
@@ -28,7 +38,7 @@ FOLDERS = (OTHER, NEWER)
 # What rows of a profile are made of, for laying before and after side by side.
 MODELS = (
     Answer, Agreement, Summary, Copy, Talk, AgendaItem, SectionText, Arrangement, Thing, Specialisation,
-    ImprovementPoint,
+    ImprovementPoint, ColumnText, Carried, Comment, Waved,
 )  # fmt: skip
 
 VALUES = {
@@ -75,6 +85,45 @@ def filled(world: World) -> Profile:
         more_sources=[{"kind": "item", "ref": "buren_zorg", "text": ""}],
     )  # fmt: skip
     return Profile.objects.with_places().get(pk=profile.pk)
+
+
+def carried_along(profile: Profile) -> Carried:
+    """What only a profile has that began with last year, with its comments, its drafts, and a talk that is over."""
+    version = Version.objects.create(
+        profile=profile,
+        number=1,
+        content="{}",
+        sha256="0" * 64,
+        sealed_at=timezone.now() - timedelta(days=300),
+    )
+    draft = {
+        "kind": "draft",
+        "source": "sfeer_rust",
+        "also": "klas_tempo buren_zorg",
+        "words": "Samen rustig.",
+    }
+    row = profile.arrangements.get().column_texts.create(
+        column="spullen", text="Samen rustig.", revision=1, origins=[draft], gone=[{"text": "Weg.", **draft}]
+    )
+    Showing.objects.create(talk=Talk.objects.get(profile=profile), item="klas_tempo")
+    spot = "veld.koers.koers"
+    Waved.objects.create(profile=profile, spot=spot, kind="length", mark="1")
+    Comment.objects.create(
+        profile=profile, spot=spot, field="text", words="En rust.", text="Mooi.", at=timezone.now()
+    )
+    Comment.objects.create(
+        profile=profile,
+        spot=f"kolom.{row.arrangement_id}.spullen",
+        field="text",
+        text="Ook buiten?",
+        at=timezone.now(),
+    )
+    return Carried.objects.create(
+        profile=profile, version=version, schooljaar="2026-2027", on=timezone.localdate(),
+        parts=seals_of_parts(profile), since={seal_of(profile.texts.get(field="koers")): "2025-2026"},
+        looked={"koers": {"who": "Ina", "on": "2026-11-01"}},
+        walked={"klas_tempo": "een", "sfeer_rust": "twee", "klas_doel": "drie", "klas_hulp": "vier"},
+    )  # fmt: skip
 
 
 def text(profile: Profile, field: str, words: str, **known: Any) -> None:

@@ -147,10 +147,17 @@ def arrangements(told: list[Content], fit: Fit, lost: list[Homeless]) -> Iterato
             told_all = [row.get("target", ""), *(words(column) for column in columns.values())]
             lost.append(Homeless(where, name, together(told_all)))
             continue
-        for key, column in columns.items():
-            if key not in fit.columns and (text := words(column)):
-                lost.append(Homeless(where, f"{name}: {column_name(fit, key)}", text))
+        lost += left_of_columns(row, fit)
         yield {**row, "columns": {key: column for key, column in columns.items() if key in fit.columns}}
+
+
+def left_of_columns(row: Content, fit: Fit) -> Iterator[Homeless]:
+    """What stood in columns of an arrangement that are there no more."""
+    where = part_of_kind(fit, "arrangements", "Arrangementen")
+    name = row.get("title") or need_name(fit, row["need"])
+    for key, column in row.get("columns", {}).items():
+        if key not in fit.columns and (text := words(column)):
+            yield Homeless(where, f"{name}: {column_name(fit, key)}", text)
 
 
 def words(column: Content) -> str:

@@ -20,6 +20,7 @@ from .following import Follower
 from .journal import Journal, take_back
 from .models import Move
 from .queries import comparison, handed_in_since, last_moves, plan_of, profiles_in, versions_for
+from .ties import Ties
 
 
 def move_round(round: Round, after: str, *, actor: Any) -> int:
@@ -131,6 +132,7 @@ def undo_profile(profile: Profile, *, actor: Any) -> None:
         raise Refused("Dit profiel ging niet over naar een andere versie.")
     refuse_late([move])
     take_back(move.journal, who)
+    Ties(profile, comparison(move.before, move.after), Journal(who), back=True).all()
     Move.objects.filter(pk=move.pk).update(undone=True)
     at_version(profile, move.before)
     record("unmove_format", actor=who, place=profile.place, data={"from": move.after, "to": move.before})

@@ -5,7 +5,6 @@ Rows are renamed in place, so that their history, their evidence and their origi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -14,11 +13,10 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.models import Answer, Copy, Evidence
 from dekkend.profile.dialogue.models import Agreement
 from dekkend.profile.talk.models import AgendaItem, Showing
-from dekkend.profile.writing.models import ColumnText, ImprovementPoint, SectionText
-from dekkend.profile.writing.origins import QUESTION
 
 from .fitting import fitted, joined
 from .journal import Journal
+from .ties import Ties
 
 WORDS = ("note", "reason")  # of an answer or an agreement, that are put together when items are joined
 
@@ -28,16 +26,8 @@ class Follower:
 
     def __init__(self, profile: Profile, found: Comparison, journal: Journal) -> None:
         self.profile, self.found, self.journal = profile, found, journal
+        self.ties = Ties(profile, found, journal)
         self.looks: set[str] = set()  # new items of which an answer of the school came along and wants a look
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """Old item -> the item under which it goes on, where that has another key."""
-        found = {}
-        for old, heirs in self.found.heirs.items():
-            if heirs and old not in heirs:
-                found[old] = heirs[0]
-        return found
 
     @cached_property
     def lost(self) -> bool:
@@ -49,8 +39,7 @@ class Follower:
         self.answered(list(self.profile.agreements.all()), {"profile": self.profile}, Agreement, mine=True)
         self.covers()
         self.talks()
-        self.points()
-        self.origins()
+        self.ties.all()
 
     def answers(self) -> None:
         rows: dict[Any, list[Answer]] = {}
@@ -127,37 +116,10 @@ class Follower:
             rows: list[Any] = list(model.objects.filter(talk__profile=self.profile))
             have = {(row.talk_id, row.item) for row in rows}
             for row in rows:
-                new = self.names.get(row.item)
+                new = self.ties.names.get(row.item)
                 if new and (row.talk_id, new) not in have:
                     have.add((row.talk_id, new))
                     self.journal.change(row, item=new)
-
-    def points(self) -> None:
-        for row in self.profile.improvements.all():
-            is_item = row.source_kind == ImprovementPoint.Source.ITEM
-            ref = self.names.get(row.source_ref, row.source_ref) if is_item else row.source_ref
-            more = [self.cause(each) for each in row.more_sources]
-            self.journal.change(row, source_ref=ref, more_sources=more)
-
-    def cause(self, cause: dict[str, Any]) -> dict[str, Any]:
-        if cause["kind"] != ImprovementPoint.Source.ITEM:
-            return cause
-        return {**cause, "ref": self.names.get(cause["ref"], cause["ref"])}
-
-    def origins(self) -> None:
-        """Every paragraph keeps its tie to the item it was made of."""
-        texts = SectionText.objects.filter(profile=self.profile)
-        columns = ColumnText.objects.filter(arrangement__profile=self.profile)
-        for row in (*texts, *columns):
-            self.journal.change(row, origins=self.tied(row.origins), gone=self.tied(row.gone))
-
-    def tied(self, entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [
-            {**each, "source": self.names[each["source"]]}
-            if each.get("source") in self.names and each.get("kind") != QUESTION
-            else each
-            for each in entries
-        ]
 
 
 def is_to_be_seen(step: Step, row: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,20 @@ from dekkend.formats.model import Format, Item
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.queries import shared_answers
 from dekkend.profile.checklist.sheet import value_of
+from dekkend.profile.version.carrying.fitting import (
+    Fit,
+    Homeless,
+    boundaries,
+    left_of_columns,
+    summed,
+    texts,
+)
+from dekkend.profile.version.compile import arrangements_of, boundaries_of, texts_of
 
 from .models import Move
 from .queries import comparison, last_move
+
+HOLDS_WORDS = ("veld", "kolom", "grens", "vraag")
 
 
 @dataclass(frozen=True)
@@ -40,14 +52,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Lost:
-    """A text of the school for which there is no field any more."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
 class MovedPage:
     move: Move
     found: Comparison
@@ -55,12 +59,12 @@ class MovedPage:
     ask: list[Line]  # new, or changed so that the former answer does not fit
     changed: list[Line]  # other words or another place, and nothing to do
     gone: list[Line]
-    lost: list[Lost]
+    lost: list[Homeless]
     kept: int
 
 
 def moved_page(profile: Profile) -> MovedPage | None:
-    """None for a profile that never went over. Five queries."""
+    """None for a profile that never went over. Four queries, and those of `lost`."""
     move = last_move(profile) if profile.format_ref else None
     if move is None:
         return None
@@ -99,9 +103,18 @@ def said_of(fmt: Format, agreement: Any, answer: Any) -> Said | None:
     return None
 
 
-def lost(profile: Profile, found: Comparison) -> list[Lost]:
-    titles = {
-        piece.key: piece.before for piece in found.pieces if (piece.kind, piece.state) == ("veld", "gone")
-    }
-    rows = {f"{row.section}.{row.field}": row.text for row in profile.texts.all()} if titles else {}
-    return [Lost(title, rows[key]) for key, title in titles.items() if rows.get(key, "").strip()]
+def lost(profile: Profile, found: Comparison) -> list[Homeless]:
+    """Words for which there is no field, column, boundary or question any more; where one chooses a need anew, the
+    arrangement stands there still. Six queries where something of these is gone, else none.
+    """
+    if not any(piece.state == "gone" and piece.kind in HOLDS_WORDS for piece in found.pieces):
+        return []
+    then = copy.copy(profile)
+    then.format_ref = found.before.ref
+    fit, left = Fit(found.before, found.after, frozenset()), list[Homeless]()
+    dict(summed({row.question: row.text for row in then.summaries.all()}, fit, left))
+    texts(texts_of(then), fit, left)
+    for row in arrangements_of(then):
+        left += left_of_columns(row, fit)
+    list(boundaries(boundaries_of(then), fit, left))
+    return left
