@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 
 from dekkend.adoption import actions
-from dekkend.adoption.queries import bases_of, decisions_of
+from dekkend.adoption.queries import decisions_of
 from dekkend.process.engine import Refused
 from dekkend.profile.models import SectionText, Version
 from dekkend.profile.version.actions import submit
 from dekkend.profile.version.changes import changes
+from dekkend.profile.version.earlier import bases
 from tests.adoption.roads import adopt, advised, sealed, submitted
 from tests.world import World
 
@@ -48,7 +49,7 @@ def test_the_whole_way_with_two_versions(world: World) -> None:
     assert (decisions_of(first).status, decisions_of(first).advice_kind) == ("concept", "negative")
     assert (decisions_of(second).status, decisions_of(second).advice_kind) == ("adopted", "positive")
     assert first.sha256 != second.sha256
-    assert bases_of(second) == {"versie": first}
+    assert bases(profile, 2) == {"versie": [first]}
     parts = changes(first.data, second.data, profile.format)
     assert [part.id for part in parts if part.changes] == ["vision"]
     assert "Elk kind hoort erbij." in str(parts)

@@ -13,7 +13,6 @@ from dekkend.audit.models import Event
 from dekkend.profile.base.queries import ProfileQuerySet, profile_of
 from dekkend.profile.models import Profile, Version
 from dekkend.profile.version.decisions import Decisions
-from dekkend.profile.version.earlier import last_adopted
 from dekkend.region.models import Board, Round
 from dekkend.region.queries import keys
 
@@ -44,14 +43,6 @@ def version_of(user: Any, profile: int, number: int) -> Version:
     if place.sealed_id == found.pk:
         place.sealed = found  # guards then need no query for its records
     return found
-
-
-def bases_of(version: Version) -> dict[str, Version]:
-    """What this version can be laid beside, by a word of its address: an earlier one of this year, and last year's."""
-    profile = version.profile
-    earlier = profile.versions.filter(number__lt=version.number).first()
-    found = {"versie": earlier, "vorig-jaar": last_adopted(profile)}
-    return {word: base for word, base in found.items() if base}
 
 
 def recalled(version: Version) -> str:

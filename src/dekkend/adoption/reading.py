@@ -19,11 +19,12 @@ from dekkend.profile.models import Version
 from dekkend.profile.version import papers
 from dekkend.profile.version.changes import changes, picture
 from dekkend.profile.version.content.shape import Content
-from dekkend.profile.version.earlier import called
+from dekkend.profile.version.earlier import bases, beside, called
+from dekkend.profile.version.former import by_year, unchanged_since
 from dekkend.profile.version.papers.sop import section
 
 from .headline import headline
-from .queries import advice_of, bases_of, decision_of, decisions_of, recalled, reply_of
+from .queries import advice_of, decision_of, decisions_of, recalled, reply_of
 from .steps import steps
 
 
@@ -51,6 +52,7 @@ def reading_page(
         **laid_beside(version, content, fmt, request.GET.get("sinds", "")),
         **documents(version, content, fmt),
     }
+    context["whole"] = folded(context["sop"], context["unchanged"])
     return render(request, "adoption/version.html", context, status=status)
 
 
@@ -73,16 +75,20 @@ def adopted_page(request: HttpRequest, profile: Profile) -> HttpResponse:
 
 def laid_beside(version: Version, content: Content, fmt: Format, asked: str) -> dict[str, Any]:
     """What is different since an earlier version; without one only the picture."""
-    bases = bases_of(version)
-    word = asked if asked in bases else next(iter(bases), "")
-    before = bases[word].data if word else None
-    parts = changes(before, content, fmt) if before else []
+    found = bases(version.profile, version.number)
+    word = asked if asked in found else next(iter(found), "")
+    earlier = beside(word, found[word], fmt) if word else None
+    parts = changes(earlier.content, content, fmt, earlier.format) if earlier else []
+    since = unchanged_since(content, fmt, earlier.years) if earlier else {}
+    same = [part for part in parts if not part.changes]
     return {
-        "since": called(word, bases[word]) if word else "",
-        "others": [(key, called(key, base)) for key, base in bases.items() if key != word],
+        "since": earlier.name if earlier else "",
+        "others": [(key, called(key, found[key][0])) for key in found if key != word],
         "changed": [part for part in parts if part.changes],
-        "same": [part for part in parts if not part.changes],
-        "picture": picture(content, fmt, before),
+        "same": list(by_year([(part.id, part.title.lower()) for part in same], since)),
+        # Of a part that is folded: since when it reads so.
+        "unchanged": {part.id: since.get(part.id) or (earlier.name if earlier else "") for part in same},
+        "picture": picture(content, fmt, earlier),
     }
 
 
@@ -100,6 +106,12 @@ def documents(version: Version, content: Content, fmt: Format) -> dict[str, Any]
         "guide": replace(guide, blocks=tuple(named(guide, "gids")), notices=()),
         "answers": replace(report, blocks=answers, notices=()),
     }
+
+
+def folded(document: Document, unchanged: dict[str, str]) -> list[tuple[Part, Document, str]]:
+    """Each part as a document of its own, with since when it is unchanged; "" for what is new."""
+    parts = [block for block in document.blocks if isinstance(block, Part)]
+    return [(part, replace(document, blocks=(part,)), unchanged.get(part.id, "")) for part in parts]
 
 
 def named(document: Document, prefix: str) -> list[Any]:

@@ -4,6 +4,7 @@ from typing import Any
 from dekkend.formats.model import Format
 from dekkend.formats.queries import get_format
 from dekkend.profile.version.changes import changes, picture
+from dekkend.profile.version.former import Earlier
 from tests.adoption.roads import example
 
 
@@ -59,7 +60,7 @@ def test_the_picture_says_which_answer_is_other() -> None:
     after = now()
     after["checklist"]["answers"]["ZOI-2"]["value"] = "yes"
 
-    lines = picture(after, fmt(), now())
+    lines = picture(after, fmt(), Earlier(now(), "versie 1"))
 
     assert [line.news for line in lines if line.news] == ["3.2 is nu ja"]
     assert [len(line.values) for line in lines] == [len(question.items) for question in fmt().questions]

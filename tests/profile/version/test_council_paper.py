@@ -4,6 +4,7 @@ from dekkend.documents import to_text
 from dekkend.documents.tree import Box, Entry, Lines
 from dekkend.documents.tree import Section as Part
 from dekkend.profile.version.decisions import Decisions
+from dekkend.profile.version.former import Earlier
 from dekkend.profile.version.papers import FROM_CONTENT, KINDS, PUBLIC, council_paper
 
 from .files import almere, leesplank, other, other_content
@@ -47,7 +48,7 @@ def test_what_changed_stands_there_in_words_per_section():
     now["texts"]["vision"]["concept"] = "De Leesplank is een nieuwe buurtschool."
     now["checklist"]["answers"]["VIS-1"]["value"] = "no"
     before["boundaries"] = before["boundaries"][:-1]
-    document = council_paper(now, almere(), ASKED, before=before, since="schooljaar 2026-2027")
+    document = council_paper(now, almere(), ASKED, earlier=Earlier(before, "schooljaar 2026-2027"))
     found = line(document)
     assert "Wat er veranderde sinds schooljaar 2026-2027" in found
     assert "De Leesplank is een [weg: oude] nieuwe buurtschool." in found
@@ -57,7 +58,7 @@ def test_what_changed_stands_there_in_words_per_section():
 
 
 def test_the_same_text_is_said_to_be_the_same():
-    found = line(council_paper(leesplank(), almere(), ASKED, before=leesplank(), since="versie 1"))
+    found = line(council_paper(leesplank(), almere(), ASKED, earlier=Earlier(leesplank(), "versie 1")))
     assert "De tekst is woord voor woord gelijk gebleven." in found
     assert "Grenzen die nieuw zijn" not in found
 
@@ -100,11 +101,11 @@ def test_owners_stay_in_the_school():
     for point in content["improvements"]:
         point["owner"] = "EIGENAAR"
     before = leesplank()
-    assert "EIGENAAR" not in line(council_paper(content, almere(), ASKED, before=before, since="x"))
+    assert "EIGENAAR" not in line(council_paper(content, almere(), ASKED, earlier=Earlier(before, "x")))
 
 
 def test_the_second_format_gives_its_own_sections_and_values():
-    found = line(council_paper(other_content(), other(), ASKED, before=other_content(), since="x"))
+    found = line(council_paper(other_content(), other(), ASKED, earlier=Earlier(other_content(), "x")))
     assert "I Wie wij zijn" in found
 
 

@@ -33,7 +33,7 @@ def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResp
     if kind not in FROM_CONTENT or form not in FORMS:
         raise Http404
     chosen = FROM_CONTENT[kind]
-    earlier = earlier_of(version.profile, version.number) if chosen.compares else None
+    earlier = earlier_of(version.profile, version.number, version.format) if chosen.compares else None
     tree = chosen.tree(version.data, version.format, decisions_of(version), earlier=earlier)
     worn = look(style_for(version), version.profile.school)
     file = HttpResponse(on_paper(dressed(tree, worn), form), content_type=FORMS[form].content_type)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dekkend.formats.model import Format, Question, Value
+from dekkend.formats.model import Format, Item, Question, Value
 from dekkend.kit.diff import Passage, passages
 
 from .content.shape import Content
+from .former import Earlier, with_former
 from .units import Group, Unit, groups
 
 State = Literal["new", "changed", "gone", "same"]
@@ -35,16 +36,24 @@ class Part:
     title: str
     changes: list[Change]
     is_new: bool  # nothing of it was there before
+    is_gone: bool = False  # nothing of it is there any more
 
     @property
     def word(self) -> str:
+        if self.is_gone:
+            return WORDS["gone"]
         return WORDS["new" if self.is_new else "changed" if self.changes else "same"]
 
 
-def changes(before: Content, after: Content, fmt: Format) -> list[Part]:
-    """Every section in the order of the document; one without changes has none. `fmt` is that of `after`."""
-    earlier = {group.id: group for group in groups(before, fmt)}
-    return [part(earlier.get(group.id), group) for group in groups(after, fmt)]
+def changes(before: Content, after: Content, fmt: Format, older: Format | None = None) -> list[Part]:
+    """Every section in the order of the document; one without changes has none. `fmt` is that of `after`, `older` that
+    of `before`, where it was another: what it had more comes after.
+    """
+    both = with_former(fmt, older)
+    earlier = {group.id: group for group in groups(before, both)}
+    known = {section.id for section in both.sections} - {section.id for section in fmt.sections}
+    found = [part(earlier.get(group.id), group) for group in groups(after, both)]
+    return [each for each in found if each.changes or each.id not in known]
 
 
 def part(before: Group | None, after: Group) -> Part:
@@ -55,7 +64,9 @@ def part(before: Group | None, after: Group) -> Part:
         Change(unit.label, "gone", passages(unit.text, "")) for key, unit in old.items() if key not in new
     ]
     kept = [each for each in found if each.state != "same"]
-    return Part(after.id, after.number, after.title, kept, is_new=bool(new) and not old)
+    return Part(
+        after.id, after.number, after.title, kept, is_new=bool(new) and not old, is_gone=bool(old) and not new
+    )
 
 
 def change(before: Unit | None, after: Unit) -> Change:
@@ -73,19 +84,30 @@ class Line:
     news: str  # "3.2 is nu ja"
 
 
-def picture(content: Content, fmt: Format, before: Content | None = None) -> list[Line]:
-    """The checklist in one picture. With `before`, also which answers are other than they were."""
-    now, then = answers(content), answers(before or {})
+def picture(content: Content, fmt: Format, earlier: Earlier | None = None) -> list[Line]:
+    """The checklist in one picture. With `earlier`, also which answers are other than they were, and what was not
+    asked then.
+    """
+    now = answers(content)
     lines = []
     for question in fmt.questions:
         values = tuple(value_of(now, item.id, fmt) for item in question.items)
         news = [
-            f"{item.number} is nu {value.label.lower()}"
+            news_of(item, value, earlier)
             for item, value in zip(question.items, values, strict=True)
-            if value and before is not None and then.get(item.id, "") != value.id
+            if value and earlier
         ]
-        lines.append(Line(question, values, ", ".join(news)))
+        lines.append(Line(question, values, ", ".join(filter(None, news))))
     return lines
+
+
+def news_of(item: Item, value: Value, earlier: Earlier) -> str:
+    """ "" for an answer that is as it was."""
+    came = item.id if earlier.came is None else earlier.came.get(item.id, "")
+    if not came:
+        return f"{item.number} is nieuw"
+    then = answers(earlier.content).get(came, "")
+    return "" if then == value.id else f"{item.number} is nu {value.label.lower()}"
 
 
 def answers(content: Content) -> dict[str, str]:

@@ -12,7 +12,9 @@ from dekkend.documents.papers import render as on_paper
 from dekkend.formats.model import Format
 
 from .content import Content, FaultsFound, gaps, read
-from .papers import FROM_CONTENT, Earlier
+from .earlier import laid
+from .former import Earlier
+from .papers import FROM_CONTENT
 
 Echo = Callable[[str], None]
 
@@ -25,7 +27,7 @@ def make(path: Path, out: Path, echo: Echo, since: Path | None = None) -> int:
     """
     try:
         content, fmt = read(path)
-        files = render(content, fmt, earlier(since) if since else None)
+        files = render(content, fmt, earlier(since, fmt) if since else None)
         place(files, out)
     except FaultsFound as found:
         for fault in found.faults:
@@ -41,9 +43,9 @@ def make(path: Path, out: Path, echo: Echo, since: Path | None = None) -> int:
     return 0
 
 
-def earlier(path: Path) -> Earlier:
+def earlier(path: Path, fmt: Format) -> Earlier:
     content, _ = read(path)
-    return Earlier(content, f"schooljaar {content['schooljaar']}")
+    return laid(f"schooljaar {content['schooljaar']}", [content], fmt, is_adopted=True)
 
 
 def render(content: Content, fmt: Format, before: Earlier | None = None) -> dict[str, bytes]:

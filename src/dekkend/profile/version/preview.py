@@ -34,7 +34,7 @@ def tree_of(profile: Profile, kind: str) -> Document:
     if kind == "sop":
         return sop(content, profile.format, accent=accent, here=profile.station)
     chosen = FROM_CONTENT[kind]
-    earlier = earlier_of(profile, profile.versions.count() + 1) if chosen.compares else None
+    earlier = earlier_of(profile, profile.versions.count() + 1, profile.format) if chosen.compares else None
     return chosen.tree(content, profile.format, accent=accent, earlier=earlier)
 
 

@@ -13,6 +13,7 @@ from dekkend.profile.writing.amounts import how, terms
 from .content.shape import Content, filled
 
 PROVISIONS, PUPILS = "provisions", "pupils"
+SORTS = {"professionalisation": "Professionalisering.", "school_development": "Schoolontwikkeling."}
 STATES = {"planned": "gepland", "running": "loopt", "done": "gedaan", "dropped": "vervalt"}
 
 
@@ -94,8 +95,10 @@ def thing(told: dict[str, Any], fmt: Format) -> str:
 def specialisations(content: Content, fmt: Format, section: Section) -> Iterator[Unit]:
     told = content["specialisations"]
     yield Unit("none", "Specialisaties", "Geen." if told["none"] else "")
+    reach = {pick.id: pick.label for pick in fmt.offer.list("reach")}
     for row in told["rows"]:
         parts = [row[name] for name in ("target", "size", "who", "since", "until")]
+        parts.append(reach.get(row["reach"], ""))
         yield Unit(row["title"].lower(), row["title"], "\n\n".join(filter(None, [*parts, row["title"]])))
 
 
@@ -111,10 +114,23 @@ def improvements(content: Content, fmt: Format, section: Section) -> Iterator[Un
         text = "\n\n".join(
             filter(
                 None,
-                [row["goal"], row["action"], row["measure"], STATES[row["state"]], row["dropped_because"]],
+                [
+                    row["goal"],
+                    row["action"],
+                    row["measure"],
+                    when(row),
+                    SORTS.get(row["sort"], ""),
+                    STATES[row["state"]],
+                    row["dropped_because"],
+                ],
             )
         )
         yield Unit(row["title"].lower(), row["title"], text)
+
+
+def when(row: dict[str, Any]) -> str:
+    said = {"Van": row["start"], "Tot": row["due"]}
+    return " ".join(f"{word} {'-'.join(reversed(day.split('-')))}." for word, day in said.items() if day)
 
 
 def provisions(content: Content) -> Iterator[Unit]:

@@ -122,7 +122,7 @@ def sources(
         ready = {form: kept[kind.kept, form] for form in FORMS if (kind.kept, form) in kept}
         yield from ((kind.id, form, paper) for form, paper in ready.items())
         if missing := [form for form in FORMS if form not in ready]:
-            earlier = earlier_of(profile, version.number) if kind.compares else None
+            earlier = earlier_of(profile, version.number, fmt) if kind.compares else None
             tree = kind.tree(content, fmt, decisions, accent=accent, earlier=earlier)
             yield from ((kind.id, form, tree) for form in missing)
     yield *DATA, kept.get(DATA) or data_file(public_content(content, fmt, decisions))

@@ -7,7 +7,7 @@ are public: never answers, evidence, owners or notes (rulings 5).
 from .checklist import checklist_report
 from .council import council_paper
 from .guide import guide
-from .kinds import FROM_CONTENT, FROM_TALK, KINDS, PUBLIC, Earlier, Kind
+from .kinds import FROM_CONTENT, FROM_TALK, KINDS, PUBLIC, Kind
 from .poster import poster
 from .sop import sop
 
@@ -16,7 +16,6 @@ __all__ = [
     "FROM_TALK",
     "KINDS",
     "PUBLIC",
-    "Earlier",
     "Kind",
     "checklist_report",
     "council_paper",

@@ -10,6 +10,7 @@ from dekkend.formats.model import Format, Item, Question
 from dekkend.profile.version.changes import picture as lines_of
 from dekkend.profile.version.content.shape import Content, filled
 from dekkend.profile.version.decisions import PREVIEW, Decisions
+from dekkend.profile.version.former import Earlier
 
 from .frame import warnings
 from .pieces import Blocks, labelled, own, say
@@ -43,13 +44,13 @@ def checklist_report(
     )
 
 
-def picture(content: Content, fmt: Format, before: Content | None = None) -> Part:
+def picture(content: Content, fmt: Format, earlier: Earlier | None = None) -> Part:
     """The checklist in one picture: a mark per item, and what the question comes to (rulings 11).
 
-    With `before` each question also says which answers are new. A sentence says the whole in words.
+    With `earlier` each question also says which answers are new. A sentence says the whole in words.
     """
     answers = filled(content)["checklist"]["answers"]
-    news = {line.question.id: line.news for line in lines_of(content, fmt, before)}
+    news = {line.question.id: line.news for line in lines_of(content, fmt, earlier)}
     columns = (Column("", 1), Column("Vraag", 7), Column("Onderdelen", 5), Column("Samen", 4))
     rows: list[tuple[Blocks, ...]] = []
     standings: list[str] = []

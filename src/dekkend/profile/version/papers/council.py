@@ -11,6 +11,7 @@ from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format
 from dekkend.profile.version.content.shape import Content, filled
 from dekkend.profile.version.decisions import PREVIEW, Decisions
+from dekkend.profile.version.former import Earlier
 
 from .adoption import fingerprint
 from .checklist import picture
@@ -39,10 +40,9 @@ def council_paper(
     decisions: Decisions = PREVIEW,
     *,
     accent: str = Document.accent,
-    before: Content | None = None,
-    since: str = "",
+    earlier: Earlier | None = None,
 ) -> Document:
-    """`before`: the earlier version that this one is laid beside; `since` names it: "schooljaar 2026-2027"."""
+    """`earlier`: the version that this one is laid beside."""
     content = filled(content)
     school = content["school"]
     return Document(
@@ -53,9 +53,13 @@ def council_paper(
         blocks=(
             *warnings(content, decisions),
             Part("Wat wij u vragen", asked(content, decisions), id="vraag"),
-            what_changed(content, fmt, before, since),
-            picture(content, fmt, before),
-            Part("Punten om naar te kijken", points(content, fmt, before), id="punten"),
+            what_changed(content, fmt, earlier),
+            picture(content, fmt, earlier),
+            Part(
+                "Punten om naar te kijken",
+                points(content, fmt, earlier.content if earlier else None),
+                id="punten",
+            ),
             PageBreak(),
             Part("Uw opmerkingen en uw advies", form(fmt, decisions), id="advies"),
         ),

@@ -9,6 +9,7 @@ from dekkend.kit.diff import Passage
 from dekkend.profile.version.changes import Change, changes
 from dekkend.profile.version.changes import Part as Changed
 from dekkend.profile.version.content.shape import Content
+from dekkend.profile.version.former import Earlier, by_year, unchanged_since
 
 from .pieces import Blocks, say
 from .words import lower_first
@@ -23,22 +24,21 @@ LEGEND = (
 )
 
 
-def what_changed(content: Content, fmt: Format, before: Content | None, since: str) -> Part:
-    if before is None:
+def what_changed(content: Content, fmt: Format, earlier: Earlier | None) -> Part:
+    if earlier is None:
         school = content["school"]["name"]
         told = f"Dit is het eerste profiel van {school} in Dekkend. Er is nog niets om mee te vergelijken."
         return Part("Wat er veranderde", (say(told),), id="veranderd")
-    parts = changes(before, content, fmt)
+    parts = changes(earlier.content, content, fmt, earlier.format)
     changed = [part for part in parts if part.changes]
-    same = [lower_first(part.title) for part in parts if not part.changes]
+    same = [(part.id, lower_first(part.title)) for part in parts if not part.changes]
     blocks: Blocks = (
         (Paragraph(LEGEND),) if changed else (say("De tekst is woord voor woord gelijk gebleven."),)
     )
     blocks += tuple(section(part) for part in changed)
-    if changed and same:
-        blocks += (say(f"Ongewijzigd: {', '.join(same)}."),)
-    title = f"Wat er veranderde sinds {since}" if since else "Wat er veranderde"
-    return Part(title, blocks, id="veranderd")
+    for year, names in by_year(same, unchanged_since(content, fmt, earlier.years)) if changed else ():
+        blocks += (say(f"Ongewijzigd{f' sinds {year}' if year else ''}: {', '.join(names)}."),)
+    return Part(f"Wat er veranderde sinds {earlier.name}", blocks, id="veranderd")
 
 
 def section(part: Changed) -> Part:

@@ -13,20 +13,13 @@ from dekkend.documents.tree import Document
 from dekkend.formats.model import Format
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.decisions import PREVIEW, Decisions
+from dekkend.profile.version.former import Earlier
 
 from .checklist import checklist_report
 from .council import council_paper
 from .guide import guide
 from .poster import poster
 from .sop import sop
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """The version that another is laid beside, and what it is called: "schooljaar 2026-2027"."""
-
-    content: Content
-    name: str
 
 
 @dataclass(frozen=True)
@@ -52,9 +45,7 @@ class Kind:
     ) -> Document:
         assert self.build is not None, "made of a talk"
         if self.compares and earlier is not None:
-            return self.build(
-                content, fmt, decisions, accent=accent, before=earlier.content, since=earlier.name
-            )
+            return self.build(content, fmt, decisions, accent=accent, earlier=earlier)
         return self.build(content, fmt, decisions, accent=accent)
 
 
