@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.profile.checklist.test_cost import queries
 from tests.profile.version.test_carrying import FIELD, LAST, NOW, told, write
 from tests.profile.version.yearly import adopt, fresh, next_year, written
 from tests.profile.writing.shared import LIMITS, VISION, SignIn, at, save
@@ -71,3 +72,18 @@ def test_the_log_says_what_came_along(world: World, sign_in: SignIn) -> None:
     write(world, now, "Anders.")
     page = sign_in(world.head).get(at("log", now)).content.decode()
     assert "heeft de teksten van vorig jaar meegenomen" in page
+
+
+def test_the_page_costs_the_same_with_more_that_has_no_place(world: World, sign_in: SignIn) -> None:
+    adopt(written(world, LAST, told()))
+    now = next_year(world, NOW)
+    client, url = sign_in(world.coordinator), at("last_year", now)
+    seen = []
+    for number in (1, 3):
+        now.carried.homeless = [
+            {"where": "Deel 9, Tuin", "name": str(each), "text": "Bak."} for each in range(number)
+        ]
+        now.carried.save()
+        client.get(url)
+        seen.append(len(queries(lambda: client.get(url))))
+    assert seen == [20, 20]

@@ -11,6 +11,7 @@ from dekkend.profile.models import Profile, Talk
 from dekkend.profile.version.moving.actions import undo_round
 from dekkend.profile.version.moving.queries import open_items
 from dekkend.region.models import Round
+from tests.profile.checklist.test_cost import queries
 from tests.profile.version.moving.moved import NEW, OLD, now, over
 from tests.world import World
 
@@ -113,6 +114,40 @@ def test_strangers_do_not_find_the_page_of_the_school(half_way: World, sign_in: 
 def test_a_profile_that_never_moved_says_so(half_way: World, sign_in: Any) -> None:
     page = sign_in(half_way.head).get(reverse("moved", args=[half_way.profile.pk])).content.decode()
     assert "Er kwam geen nieuwe versie." in page
+
+
+def cost(client: Any, url: str) -> int:
+    client.get(url)
+    return len(queries(lambda: client.get(url)))
+
+
+def test_the_page_of_the_round_costs_the_same_with_more_schools(half_way: World, sign_in: Any) -> None:
+    """Before the move, after it, and with schools that stayed behind; one school, then three."""
+    client, url = sign_in(half_way.administrator), at(half_way)
+    others = Profile.objects.exclude(pk=half_way.profile.pk)
+    others.update(state="submitted")
+    before = cost(client, url)
+    over(half_way)
+    after = cost(client, url)
+    assert (before, after) == (10, 11)
+    undo_round(half_way.round, actor=half_way.administrator)
+    for school in half_way.schools[1:3]:
+        Profile.objects.update_or_create(school=school, round=half_way.round, defaults={"state": "preparing"})
+    assert cost(client, url) == before
+    over(half_way)
+    assert cost(client, url) == after
+
+
+def test_the_page_of_the_school_costs_the_same_with_more_that_is_lost(half_way: World, sign_in: Any) -> None:
+    profile = over(half_way)
+    client, url = sign_in(half_way.coordinator), reverse("moved", args=[profile.pk])
+    one = cost(client, url)
+    assert one == 15
+    for _ in range(2):
+        row = profile.arrangements.create(need="onrust", revision=1)
+        row.things.create(column="spullen", pick="hut", what="Hut", revision=1)
+        row.column_texts.create(column="doen", text="Samen.", revision=1)
+    assert cost(client, url) == one
 
 
 PAGES = (

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from dekkend.formats.lineage import ancestors
 from dekkend.formats.model import Field, Format, Section
-from dekkend.profile.checklist.earlier import ancestor_of
+from dekkend.formats.queries import format_or_none
 
 Content = dict[str, Any]
 FIELDS = ("facts", "texts")  # kinds of sections that hold fields
@@ -36,13 +37,16 @@ class Fit:
 
     @cached_property
     def sources(self) -> dict[str, str]:
-        """Items and questions: what each of last year's is called now."""
+        """Items and questions: what each of last year's is called now. Of a split item it is the one with the same
+        key, else the first: as when a round goes over (moving/ties.py).
+        """
         if self.before is None:
             return {}
-        found = {}
+        found: dict[str, str] = {}
         for item in self.now.items:
-            if ancestor := ancestor_of(self.now, item, self.before):
-                found[ancestor.id] = item.id
+            for ancestor in ancestors(self.now, item, self.before, format_or_none):
+                if item.id == ancestor.id or ancestor.id not in found:
+                    found[ancestor.id] = item.id
         if self.now.slug == self.before.slug:
             had = {question.id for question in self.before.questions}
             found |= {question.id: question.id for question in self.now.questions if question.id in had}
