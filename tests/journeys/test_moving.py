@@ -29,6 +29,8 @@ def test_a_round_moves_and_the_school_looks(visit: Any, world: World) -> None:
     page.open(reverse("round_version", args=[world.alliance.slug, world.round.first_year]))
     page.look()
     page.look_large()
+    page.look_large()
+    page.open(page.page.url.removeprefix(page.address))
     page.page.get_by_role("button", name="Ga over naar versie 2031.1").click()
     page.page.get_by_role("button", name="Terug naar versie 2030.1").wait_for()
     page.look()
