@@ -18,6 +18,8 @@ urlpatterns = [
     path("checklist/", shared.overview, name="checklist"),
     path("checklist/vraag/<str:question>/", shared.question, name="checklist_question"),
     path("checklist/vraag/<str:question>/samenvatting/", shared.summary, name="checklist_summary"),
+    path("checklist/vorig-jaar/", lastyear.again, name="checklist_again"),
+    path("checklist/vorig-jaar/overname/", lastyear.take_rest, name="checklist_again_rest"),
     path("checklist/onderdeel/<str:item>/", shared.answer, name="checklist_answer"),
     path("checklist/onderdeel/<str:item>/vorig-jaar/", lastyear.take_item, name="checklist_last_year"),
     path(

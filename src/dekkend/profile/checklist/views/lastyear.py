@@ -7,17 +7,21 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from dekkend.audit.revisions import Saved
 from dekkend.audit.saving import REVISION, clock, flat, wants_json
-from dekkend.formats.model import Format, Item
+from dekkend.formats.model import Format, Item, Question
+from dekkend.process.engine import may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
+from dekkend.profile.base.road import road_of
 
 from .. import actions
+from ..again import parts_of
 from ..doors import shared_door
 from ..earlier import ready_in, told_of
 from ..page import live
@@ -25,6 +29,7 @@ from ..queries import shared_sheet
 from ..sheet import Sheet
 from .common import item_or_404, question_or_404
 
+NOTHING_LEFT = "Er was niets meer over te nemen."
 BETWEEN = ","
 MOST = 200  # steps in one request
 
@@ -47,8 +52,49 @@ def take_question(request: HttpRequest, profile: Profile, question: str) -> Http
     """All items of a question that are still open and read as they did last year."""
     asked, sheet = question_or_404(profile.format, question), shared_sheet(profile)
     kept = actions.take_last_year(sheet, ready_in(sheet, asked, told_of(profile)), actor=request.user)
-    place = f"{shared_door(profile).question(asked)}{{}}#vorig-jaar-{asked.id}"
-    return answered(request, sheet, kept, place, "Er was niets meer over te nemen.")
+    place = place_of(request, profile, asked)
+    return answered(request, sheet, kept, place, NOTHING_LEFT)
+
+
+@page("see_checklist", load=profile_of)
+def again(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """The whole checklist beside last year; back to the station where there is no last year."""
+    told, sheet = told_of(profile), shared_sheet(profile)
+    if not told:
+        return redirect("checklist", profile.pk)
+    parts = parts_of(sheet, shared_door(profile), told)
+    undo_steps = request.GET.get("stappen", "")
+    steps = steps_in(undo_steps, profile.format) if undo_steps else []
+    context = {
+        "profile": profile,
+        "road": road_of(profile, request.user, at="checklist"),
+        "parts": parts,
+        "open": sum(part.open for part in parts),
+        "ready": sum(part.ready for part in parts),
+        "taken": profile.format.question_of(steps[0][0].id) if steps else None,
+        "undo_steps": undo_steps,
+        "may_edit": may("edit_checklist", request.user, profile),
+    }
+    return render(request, "checklist/again.html", context)
+
+
+@page("edit_checklist", load=profile_of)
+@require_POST
+def take_rest(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """All that is still open and reads as it did, of every question."""
+    sheet, told = shared_sheet(profile), told_of(profile)
+    ready = [each for question in sheet.questions for each in ready_in(sheet, question, told)]
+    kept = actions.take_last_year(sheet, ready, actor=request.user)
+    number = "Eén antwoord" if len(kept) == 1 else f"{len(kept)} antwoorden"
+    messages.success(request, f"{number} van vorig jaar overgenomen." if kept else NOTHING_LEFT)
+    return redirect("checklist_again", profile.pk)
+
+
+def place_of(request: HttpRequest, profile: Profile, asked: Question) -> str:
+    """Back to where one pressed; `{}` is for what was done, to be taken back."""
+    if request.POST.get("back") == "again":
+        return f"{reverse('checklist_again', args=[profile.pk])}{{}}#gedaan-{asked.id}"
+    return f"{shared_door(profile).question(asked)}{{}}#vorig-jaar-{asked.id}"
 
 
 @page("edit_checklist", load=profile_of)
@@ -57,7 +103,7 @@ def undo(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
     """Straight after: what was taken over goes away again, unless somebody wrote there since."""
     asked, sheet = question_or_404(profile.format, question), shared_sheet(profile)
     kept = actions.undo(sheet, steps_in(request.POST.get("steps", ""), profile.format), actor=request.user)
-    place = f"{shared_door(profile).question(asked)}#vorig-jaar-{asked.id}"
+    place = place_of(request, profile, asked).replace("{}", "")
     return answered(request, sheet, kept, place, "Hier is intussen verder geschreven; dat is gebleven.")
 
 

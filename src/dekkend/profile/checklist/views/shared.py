@@ -15,6 +15,7 @@ from dekkend.web.device import from_its_person, mark_of
 
 from .. import actions
 from ..doors import shared_door
+from ..earlier import told_of
 from ..forms import SummaryForm
 from ..page import list_of, question_page
 from ..queries import own_copy, shared_sheet, sheet_of, turnout_of
@@ -40,6 +41,7 @@ def overview(request: HttpRequest, profile: Profile) -> HttpResponse:
         "turnout": turnout_of(profile),
         "may_edit": may("edit_checklist", request.user, profile),
         "may_ask": may("ask_team", request.user, profile),
+        "has_last_year": bool(told_of(profile)) if not sheet.is_complete else False,
         "closed": "" if profile.is_open else closed_because(profile),
     }
     return render(request, "checklist/overview.html", context)
