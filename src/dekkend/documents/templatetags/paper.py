@@ -37,6 +37,6 @@ def paper_cover(document: Document, level: int = 2) -> SafeString:
 
 
 @register.simple_tag
-def paper_blocks(blocks: tuple[Block, ...], accent: str = Document.accent) -> SafeString:
-    """A piece of a paper."""
-    return mark_safe(to_html.fragment(blocks, accent=accent))  # noqa: S308 - to_html escapes every string
+def paper_blocks(blocks: tuple[Block, ...], accent: str = Document.accent, level: int = 2) -> SafeString:
+    """A piece of a paper; its first headings are of `level`."""
+    return mark_safe(to_html.fragment(blocks, level, accent))  # noqa: S308 - to_html escapes every string

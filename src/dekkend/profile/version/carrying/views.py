@@ -12,9 +12,10 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.writing import actions as writing
+from dekkend.profile.writing.actions.yearly import carried_now
 from dekkend.profile.writing.parts import parts_of
 from dekkend.profile.writing.queries import with_rows
-from dekkend.profile.writing.unchanged import carried_of
+from dekkend.profile.writing.unchanged import carried_of, year_of
 from dekkend.profile.writing.views.paths import of_part
 
 from . import actions
@@ -47,7 +48,18 @@ def confirm(request: HttpRequest, profile: Profile) -> HttpResponse:
     writing.confirm_part(profile, key, holds=holds, actor=request.user)
     if request.POST.get("from") == "part":
         return redirect(of_part(profile, key))
-    return redirect(f"{reverse('last_year', args=[profile.pk])}#deel-{key}")
+    return redirect(
+        f"{reverse('last_year', args=[profile.pk])}#deel-{following(profile, key) if holds else key}"
+    )
+
+
+def following(profile: Profile, key: str) -> str:
+    """The part to read next: the first after this one that nobody looked at, else the first of all; this one when all
+    were.
+    """
+    carried, parts = carried_now(profile), [part.key for part in parts_of(profile)]
+    order = [*parts[parts.index(key) :], *parts]
+    return next((each for each in order if year_of(profile, carried, each).state == "open"), key)
 
 
 @page("write", load=profile_of)

@@ -61,6 +61,10 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
 
 @page("see_writing", load=profile_of)
 def overview(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Where one goes on; what came along from last year is gone along first."""
+    carried = carried_of(profile)
+    if carried and not carried.looked and may("write", request.user, profile):
+        return redirect("last_year", profile.pk)
     return redirect(of_part(profile, first_unfinished(with_rows(profile)).key))
 
 

@@ -59,6 +59,8 @@ def point_answer(request: HttpRequest, profile: Profile, row: int) -> HttpRespon
     answer, because = request.POST.get("answer", ""), " ".join(request.POST.get("because", "").split())
     point = actions.answer_point(point, answer, because=because, profile=profile, actor=request.user)
     messages.success(request, SAID[point.state].format(point.title))
+    if request.POST.get("from") == "year":
+        return redirect("last_year", profile.pk)
     return redirect(of_part(profile, section.id))
 
 
