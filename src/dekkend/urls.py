@@ -10,7 +10,7 @@ urlpatterns = [
     path("", include("dekkend.accounts.urls")),
     path("code/", include("dekkend.profile.checklist.code_urls")),
     path("profielen/", include("dekkend.profile.urls")),
-    path("gesprek/", include("dekkend.profile.talk.phone_urls")),
+    path("gesprek/", include("dekkend.profile.talk.phone.urls")),
     path("", include("dekkend.adoption.urls")),
     path("samenwerkingsverband/", include("dekkend.profile.dialogue.support.urls")),
     path("samenwerkingsverband/", include("dekkend.publication.gathering.urls")),

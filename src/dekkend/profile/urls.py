@@ -11,7 +11,7 @@ urlpatterns = [
     path("<int:profile>/", include("dekkend.profile.checklist.urls")),
     path("<int:profile>/", include("dekkend.profile.dialogue.urls")),
     path("<int:profile>/", include("dekkend.profile.talk.urls")),
-    path("<int:profile>/", include("dekkend.profile.talk.live_urls")),
+    path("<int:profile>/", include("dekkend.profile.talk.live.urls")),
     path("<int:profile>/", include("dekkend.profile.version.urls")),
     path("<int:profile>/", include("dekkend.profile.reading.urls")),
     # Before the parts, of which any may be called anything.

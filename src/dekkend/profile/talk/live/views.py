@@ -22,11 +22,11 @@ from dekkend.profile.checklist.views.common import item_or_404, words_of
 from dekkend.profile.dialogue.actions import agree
 from dekkend.profile.dialogue.forms import AgreementForm
 
-from .actions import live
-from .live_forms import HandsForm, SteerForm
-from .live_page import board_tag, live_or_none, live_page, live_talk
-from .models import Talk
-from .queries import closed_talks
+from ..actions import live
+from ..models import Talk
+from ..queries import closed_talks
+from .forms import HandsForm, SteerForm
+from .page import board_tag, live_or_none, live_page, live_talk
 
 BOARD, CONTROL = "talk_board", "talk_control"
 

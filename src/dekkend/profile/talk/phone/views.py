@@ -17,10 +17,10 @@ from dekkend.process.engine import Refused
 from dekkend.process.gate import public, wants_json
 from dekkend.profile.checklist.sheet import value_of
 
-from .actions import live, voting
-from .live_page import phone_page, phone_tag, with_agreed
-from .live_views import tagged, unchanged
-from .models import Talk, Vote
+from ..actions import live, voting
+from ..live.page import phone_page, phone_tag, with_agreed
+from ..live.views import tagged, unchanged
+from ..models import Talk, Vote
 
 COOKIE = "dekkend_telefoon"
 HOURS = 12

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import live_views as views
+from . import views
 
 urlpatterns = [
     path("gesprek/bord/", views.board, name="talk_board"),

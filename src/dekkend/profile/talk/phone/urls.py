@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import phone_views as views
+from . import views
 
 urlpatterns = [
     path("", views.code, name="phone_code"),

@@ -21,8 +21,8 @@ from dekkend.profile.dialogue.page import form_of
 from dekkend.profile.dialogue.queries import Picture, closer_look, is_anonymous
 from dekkend.web.marks import spread
 
-from .actions.live import is_today
-from .models import Showing, Talk
+from ..actions.live import is_today
+from ..models import Showing, Talk
 
 MINUTES = 6  # for an item that is not on the agenda
 
