@@ -1,7 +1,8 @@
 """Saving a row that several people write: nothing is overwritten, nothing is lost.
 
 A row has `revision`, `place` and the class attribute `written`: the fields people fill.
-Of these `texts` are merged word by word, objects key by key; of the others one side must be unchanged.
+Of these `texts` and `lines` are merged word by word, objects key by key; of the others one side must be unchanged:
+of two dates or two numbers a third would come that nobody chose.
 
 A device that waits for a line may send a save twice, when the answer to the first was lost. It names each save by
 a random key (Sending), so that nobody gets into conflict with oneself and nothing is stored twice.
@@ -9,7 +10,7 @@ a random key (Sending), so that nobody gets into conflict with oneself and nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -36,6 +37,8 @@ class Row(models.Model):
     before: Mapping[str, Any] = MappingProxyType({})
     written: ClassVar[tuple[str, ...]] = ()
     texts: ClassVar[tuple[str, ...]] = ()
+    lines: ClassVar[tuple[str, ...]] = ()  # names and sentences of one line
+    longest: ClassVar[int | None] = None  # characters in one of `texts`
 
     class Meta:
         abstract = True
@@ -53,6 +56,11 @@ class Row(models.Model):
         """What people wrote, as JSON-ready values."""
         return {name: plain(getattr(self, name)) for name in self.written}
 
+    def fits(self, name: str, text: str) -> bool:
+        """Two texts that fit may be too long together."""
+        most = self.longest if name in self.texts else self._meta.get_field(name).max_length
+        return most is None or len(text) <= most
+
 
 @dataclass(frozen=True)
 class Clash:
@@ -62,6 +70,7 @@ class Clash:
     theirs: Any
     who: str
     at: datetime | None
+    is_text: bool = False  # one can be made of the two
 
 
 @dataclass(frozen=True)
@@ -110,16 +119,19 @@ def revise(
     derive: Derive = lambda row: {},
     sending: Sending = Sending(),
     still: Callable[[], object] = lambda: None,
+    whole: Collection[str] = (),
 ) -> Saved:
     """Save `changes`, made on revision `base`, and keep the former values in the history.
 
-    `derive` gives the fields that follow from the others; they never clash. `still` is asked inside the transaction,
+    `derive` gives the fields that follow from the others; they never clash. `whole`: texts that hold a fact this time,
+    such as a date, and are not merged by word. `still` is asked inside the transaction,
     before the row is locked, and raises when the door was shut meanwhile. Costs two writes, and one read
     more when the save is stale. Raises Conflict; a clash inside an object is named "field.key".
     """
     try:
         with transaction.atomic():
-            return _revise(row, changes, base=base, actor=actor, derive=derive, sending=sending, still=still)
+            told = {"derive": derive, "sending": sending, "still": still, "whole": whole}
+            return _revise(row, changes, base=base, actor=actor, **told)
     except Conflict as conflict:
         # What was refused is kept as well: the sender's tab may be closed before the choice is made.
         mine = {name: plain(clash.mine) for name, clash in conflict.clashes.items()}
@@ -136,6 +148,7 @@ def _revise(
     derive: Derive,
     sending: Sending,
     still: Callable[[], object],
+    whole: Collection[str],
 ) -> Saved:
     still()
     model: Any = type(row)
@@ -151,7 +164,7 @@ def _revise(
         while known.get(base + 1) in sending.unheard:
             base += 1
     if base != current.revision:
-        wanted, merged = _reconcile(current, wanted, base)
+        wanted, merged = _reconcile(current, wanted, base, whole)
     if all(plain(getattr(current, name)) == plain(value) for name, value in wanted.items()):
         return Saved(current, timezone.now(), merged)
     current.before = current.values()
@@ -186,7 +199,9 @@ def _different(current: Any, wanted: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if plain(value) != plain(wanted[name])}
 
 
-def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[str, Any], dict[str, Any]]:
+def _reconcile(
+    current: Any, wanted: dict[str, Any], base: int, whole: Collection[str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Bring a stale save together with what came in between; raise Conflict where both touched."""
     before = Event.objects.value_at(current.subject, base)
     blank = type(current)()
@@ -204,14 +219,22 @@ def _reconcile(current: Any, wanted: dict[str, Any], base: int) -> tuple[dict[st
             together[name], apart = _by_key(origin or {}, mine, theirs)
             found = {f"{name}.{key}": (mine.get(key, ""), theirs.get(key, "")) for key in apart}
             clashes |= {key: _clash(*pair, last) for key, pair in found.items()}
-        elif name in current.texts and (text := merge(str(origin), mine, theirs)) is not None:
+        elif name not in whole and (text := _merged(current, name, str(origin), mine)) is not None:
             together[name] = text
         else:
-            clashes[name] = _clash(mine, theirs, last)
+            clashes[name] = _clash(mine, theirs, last, is_text=name in current.texts and name not in whole)
     merged = {name: value for name, value in together.items() if plain(value) != plain(wanted[name])}
     if clashes:
         raise Conflict(current, clashes, merged)
     return together, merged
+
+
+def _merged(current: Any, name: str, origin: str, mine: Any) -> str | None:
+    """Both edits of a text in one; None where it is no text, where they touch, or where both are too long for it."""
+    if name not in (*current.texts, *current.lines):
+        return None
+    text = merge(origin, mine, getattr(current, name))
+    return text if text is not None and current.fits(name, text) else None
 
 
 def _by_key(
@@ -231,5 +254,5 @@ def _by_key(
     return together, apart
 
 
-def _clash(mine: Any, theirs: Any, last: Event | None) -> Clash:
-    return Clash(mine, theirs, last.actor_name if last else "", last.at if last else None)
+def _clash(mine: Any, theirs: Any, last: Event | None, *, is_text: bool = False) -> Clash:
+    return Clash(mine, theirs, last.actor_name if last else "", last.at if last else None, is_text)

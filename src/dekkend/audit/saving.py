@@ -115,15 +115,12 @@ class Sides:
     theirs_shown: str
     who: str
     when: str
+    is_text: bool
 
     @property
     def both(self) -> str:
         """One under the other, for somebody who makes one text of the two."""
-        return (
-            f"{self.mine}\n\n{self.theirs}"
-            if isinstance(self.mine, str) and self.mine and self.theirs
-            else ""
-        )
+        return f"{self.mine}\n\n{self.theirs}" if self.is_text and self.mine and self.theirs else ""
 
 
 def sides(name: str, clash: Clash, label: str, words: Words) -> Sides:
@@ -136,6 +133,7 @@ def sides(name: str, clash: Clash, label: str, words: Words) -> Sides:
         theirs_shown=words(name, clash.theirs),
         who=clash.who,
         when=moment(clash.at),
+        is_text=clash.is_text,
     )
 
 
@@ -150,10 +148,8 @@ def both_shown(
         said = {"revision": conflict.row.revision, "fields": told, "merged": flat(conflict.merged)}
         said |= whole(request, conflict.row)
         return JsonResponse(said, status=409)
-    texts = [side.name for side in fields if side.name in conflict.row.texts]
     page = {
         "fields": fields,
-        "texts": texts,
         "revision": conflict.row.revision,
         "kept": kept(request, without=set(conflict.clashes)),
         "back": back,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -27,8 +27,9 @@ def save(
     base: int,
     actor: Any,
     derive: Derive | None = None,
+    whole: Collection[str] = (),
 ) -> Saved:
-    """Change fields of a row that exists, made on revision `base`. Raise Conflict, Refused."""
+    """Change fields of a row that exists, made on revision `base`. Raise Conflict, Refused. `whole`: see `revise`."""
     who = check(ACT, profile, actor=actor)
     # Not in one transaction with what follows: what a conflict refuses must stay in the history.
     saved = revise(
@@ -38,6 +39,7 @@ def save(
         actor=who,
         derive=with_comments(profile, derive),
         still=partial(still, ACT, profile),
+        whole=whole,
     )
     settled(profile)
     return saved

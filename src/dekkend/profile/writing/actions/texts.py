@@ -30,8 +30,10 @@ def write_text(
     who = check(ACT, profile, actor=actor)
     row, _ = SectionText.objects.get_or_create(profile=profile, section=section.id, field=field.id)
     # Facts have no paragraphs.
-    derive = origins_from(profile, who, given) if field.kind == "text" else None
-    return save(row, {"text": text}, profile=profile, base=base, actor=actor, derive=derive)
+    is_prose = field.kind == "text"
+    derive = origins_from(profile, who, given) if is_prose else None
+    told = {"derive": derive, "whole": () if is_prose else ("text",)}
+    return save(row, {"text": text}, profile=profile, base=base, actor=actor, **told)
 
 
 def write_column(

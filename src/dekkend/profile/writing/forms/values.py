@@ -12,9 +12,9 @@ from django.utils.formats import date_format
 from django.utils.text import normalize_newlines
 from django.utils.translation import gettext_lazy as _
 
+from dekkend.profile.writing.models.text import MOST
 from dekkend.web.forms import MarkdownInput
 
-MOST = 20_000  # characters in one text, as in the schema of the content
 TOO_LONG = _(
     "Deze tekst is te lang: er passen %(limit_value)d tekens, en dit zijn er %(show_value)d. Maak de tekst korter."
 )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.revisions import Row
 
-from .text import Paragraphs, Written
+from .text import MOST, Paragraphs, Written
 
 
 class Arrangement(Written):
@@ -23,6 +23,7 @@ class Arrangement(Written):
 
     written = ("need", "title", "target", "places", "duration", "since", "until", "position")
     texts = ("target",)
+    lines = ("title",)
 
     class Meta:
         default_related_name = "arrangements"
@@ -40,6 +41,7 @@ class ColumnText(Paragraphs, Row):
     text = models.TextField(blank=True)
 
     written = texts = ("text",)
+    longest = MOST
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["arrangement", "column"], name="column_text_once")]
@@ -73,6 +75,7 @@ class Thing(Row):
         "column", "pick", "what", "frequency", "minutes", "group_size", "basis", "detail",
         "is_needed", "is_available", "position",
     )  # fmt: skip
+    lines = ("what", "detail")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -109,6 +112,7 @@ class Specialisation(Written):
 
     written = ("title", "need", "target", "size", "who", "reach", "since", "until", "position")
     texts = ("target",)
+    lines = ("title", "who")
 
     class Meta:
         default_related_name = "specialisations"

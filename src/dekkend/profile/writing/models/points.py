@@ -73,6 +73,7 @@ class ImprovementPoint(Written):
         "owner", "start", "due", "measure", "state", "dropped_because", "is_asked", "position",
     )  # fmt: skip
     texts = ("goal", "action", "measure")
+    lines = ("title", "dropped_because")
 
     class Meta:
         default_related_name = "improvements"

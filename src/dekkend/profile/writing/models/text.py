@@ -7,11 +7,15 @@ from dekkend.audit.revisions import Row
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.origins import Traced, traced
 
+MOST = 20_000  # characters in one text, as in the schema of the content
+
 
 class Written(Row):
     """A row that belongs to one profile."""
 
     profile = models.ForeignKey(Profile, models.CASCADE)
+
+    longest = MOST
 
     class Meta:
         abstract = True

@@ -31,7 +31,7 @@ function showOne(form, name, sides, chosen) {
   if (sides.label) block.querySelector("h3 span").textContent = `Er zijn twee teksten bij ${lowerFirst(sides.label)}`;
   part("my-label").textContent = "Jij, zojuist";
   part("their-label").textContent = [sides.who || "Een ander", sides.when].filter(Boolean).join(", ");
-  if (!isText(control)) block.querySelector('[value="both"]').closest("p").remove();
+  if (!control?.matches("textarea")) block.querySelector('[value="both"]').closest("p").remove();
   draw();
   control?.addEventListener("input", draw);
 
