@@ -1,5 +1,7 @@
 """Comments are placed, answered and closed, and stay with their paragraph in all that people do."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dekkend.audit.models import Event
@@ -8,8 +10,19 @@ from dekkend.profile.models import Comment
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.comments import actions
 from dekkend.profile.writing.comments.tying import mark_of
-from tests.profile.writing.comments.talking import LIST, OWN, REST, WORDS, said, text_at, write
-from tests.profile.writing.shared import FMT, LIMIT, OFFER, submitted
+from tests.profile.writing.comments.talking import (
+    LIST,
+    ONE,
+    OWN,
+    REST,
+    SPOT,
+    TWO,
+    WORDS,
+    said,
+    text_at,
+    write,
+)
+from tests.profile.writing.shared import BASIS, FMT, LIMIT, OFFER, submitted
 from tests.world import World
 
 
@@ -166,3 +179,77 @@ def test_after_submitting_nobody_comments(world: World) -> None:
     ):
         with pytest.raises(Refused, match="ingediend"):
             late()
+
+
+def test_whom_an_arrangement_is_for_and_a_specialisation_have_comments(world: World) -> None:
+    by = {"actor": world.coordinator}
+    arrangement = writing.add_arrangement(world.profile, FMT.offer.needs[0], **by)
+    special = writing.add_specialisation(world.profile, title="Taalplein", **by)
+    for row, kind in ((arrangement, "arrangement"), (special, "specialisatie")):
+        writing.save(row, {"target": OWN}, profile=world.profile, base=1, **by)
+        about = text_at(world.profile, f"{kind}.{row.pk}", "target")
+        comment = actions.comment(
+            world.profile, about, WORDS, paragraph=f"0.{mark_of(OWN)}", actor=world.staff
+        )
+        row.refresh_from_db()
+        edited = OWN.replace("kennen", "zien")
+        writing.save(row, {"target": edited}, profile=world.profile, base=row.revision, **by)
+        assert now(comment) == (edited, 0)
+        row.refresh_from_db()
+        back = writing.put_back(world.profile, writing.remove(row, profile=world.profile, **by), **by)
+        comment.refresh_from_db()
+        assert comment.spot == f"{kind}.{back.pk}"
+
+
+def elsewhere(world: World, *parts: str) -> None:
+    """The same, in the next text of the section."""
+    row = world.profile.texts.filter(section=BASIS.id, field=TWO.id).first()
+    base, text = row.revision if row else 0, "\n\n".join(parts)
+    writing.write_text(world.profile, BASIS, TWO, text, base=base, actor=world.coordinator)
+
+
+def cut_first(world: World) -> None:
+    write(world, OWN, REST)
+    elsewhere(world, "Nieuw.", LIST)
+
+
+def paste_first(world: World) -> None:
+    elsewhere(world, "Nieuw.", LIST)
+    write(world, OWN, REST)
+
+
+@pytest.mark.parametrize("move", [cut_first, paste_first])
+def test_it_moves_with_its_paragraph_to_another_text(world: World, move: Callable[[World], None]) -> None:
+    row, whole = said(world, world.staff), said(world, world.staff, part="")
+    move(world)
+    assert now(row) == (LIST, 1)
+    whole.refresh_from_db()
+    assert (row.spot, whole.spot) == (f"veld.{BASIS.id}.{TWO.id}", SPOT)
+
+
+def test_it_stays_where_its_paragraph_stays_when_that_is_copied(world: World) -> None:
+    row = said(world, world.staff)
+    elsewhere(world, LIST)
+    assert (*now(row), row.spot) == (LIST, 1, SPOT)
+
+
+def test_it_moves_between_the_texts_of_one_boundary(world: World) -> None:
+    boundary = writing.switch_on(world.profile, LIMIT, actor=world.head)
+    writing.save(boundary, {"own": OWN}, profile=world.profile, base=1, actor=world.head)
+    row = actions.comment(
+        world.profile, text_at(world.profile, f"grens.{LIMIT.id}", "own"), WORDS, paragraph=f"0.{mark_of(OWN)}",
+        actor=world.staff,
+    )  # fmt: skip
+    writing.save(boundary, {"own": "Anders.", "then": OWN}, profile=world.profile, base=2, actor=world.head)
+    row.refresh_from_db()
+    assert (row.field, row.position) == ("then", 0)
+
+
+def test_it_follows_when_two_edits_are_merged(world: World) -> None:
+    row, base = said(world, world.staff), world.profile.texts.get(field=ONE.id).revision
+    by = {"base": base, "actor": world.head}
+    mine = "\n\n".join([OWN, LIST.replace("Twee keer", "Drie keer"), REST])
+    theirs = "\n\n".join(["Eerst dit nog.", OWN, LIST.replace("nodig heeft", "kan gebruiken"), REST])
+    writing.write_text(world.profile, BASIS, ONE, theirs, **by)
+    writing.write_text(world.profile, BASIS, ONE, mine, **by)
+    assert now(row) == ("Drie keer per jaar gaan we na wie iets extra's kan gebruiken.", 2)

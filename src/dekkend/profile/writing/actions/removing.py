@@ -17,8 +17,12 @@ from dekkend.profile.writing.models import Arrangement, ImprovementPoint, Specia
 from .offer import take_none_back
 from .rows import ACT, begin, settled
 
-# Rows whose spots are named after their key (writing/spots.py).
-KEYED: dict[type, str] = {Arrangement: "kolom", ImprovementPoint: "punt"}
+# Rows whose spots are named after their key (writing/spots.py, writing/comments/texts.py).
+KEYED: dict[type, tuple[str, ...]] = {
+    Arrangement: ("arrangement", "kolom"),
+    Specialisation: ("specialisatie",),
+    ImprovementPoint: ("punt",),
+}
 
 
 @transaction.atomic
@@ -59,7 +63,7 @@ def put_back(profile: Profile, event: Event, *, actor: Any) -> Any:
         take_none_back(profile, who)
     for part in event.data.get("parts", ()):
         begin(made(part["model"], part["values"], {"arrangement": row}), actor=who)
-    if kind := KEYED.get(type(row)):
+    for kind in KEYED.get(type(row), ()):
         move_spots(profile, f"{kind}.{event.subject.partition('/')[2]}", f"{kind}.{row.pk}")
     record("put_back", actor=who, place=profile.place, subject=row.subject, data={"removal": str(event.pk)})
     settled(profile)

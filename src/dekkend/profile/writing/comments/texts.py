@@ -8,7 +8,15 @@ from typing import Any
 
 from dekkend.formats.model import Section
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.models import Boundary, ColumnText, ImprovementPoint, ProvisionText, SectionText
+from dekkend.profile.writing.models import (
+    Arrangement,
+    Boundary,
+    ColumnText,
+    ImprovementPoint,
+    ProvisionText,
+    SectionText,
+    Specialisation,
+)
 from dekkend.profile.writing.origins import paragraphs
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.proposals import name_of
@@ -39,7 +47,10 @@ def texts_in(profile: Profile, part: str) -> Iterator[Text]:
     if part == PROVISIONS:
         return provisions(profile)
     section = profile.format.section(part)
-    kinds = {"texts": texts, "arrangements": columns, "boundaries": boundaries, "improvements": points}
+    kinds = {
+        "texts": texts, "arrangements": arrangements, "specialisations": specialisations,
+        "boundaries": boundaries, "improvements": points,
+    }  # fmt: skip
     return kinds[section.kind](profile, section) if section.kind in kinds else iter(())
 
 
@@ -55,6 +66,10 @@ def spot_of(row: Any) -> str:
         return f"veld.{row.section}.{row.field}"
     if isinstance(row, ColumnText):
         return f"kolom.{row.arrangement_id}.{row.column}"
+    if isinstance(row, Arrangement):
+        return f"arrangement.{row.pk}"
+    if isinstance(row, Specialisation):
+        return f"specialisatie.{row.pk}"
     if isinstance(row, Boundary):
         return f"grens.{row.element}"
     if isinstance(row, ImprovementPoint):
@@ -76,13 +91,21 @@ def provisions(profile: Profile) -> Iterator[Text]:
         yield Text(f"voorziening.{each.key}", "how", PROVISIONS, each.title, "", rows.get(each.key))
 
 
-def columns(profile: Profile, section: Section) -> Iterator[Text]:
+def arrangements(profile: Profile, section: Section) -> Iterator[Text]:
     for arrangement in profile.arrangements.all():
+        name = name_of(profile.format, arrangement)
+        yield from of_row(arrangement, spot_of(arrangement), section, name, page=arrangement.pk)
         rows = {row.column: row for row in arrangement.column_texts.all()}
         for column in section.columns:
-            label = f"{name_of(profile.format, arrangement)}, {column.title}"
             spot = f"kolom.{arrangement.pk}.{column.id}"
-            yield Text(spot, "text", section.id, label, "", rows.get(column.id), arrangement.pk)
+            yield Text(
+                spot, "text", section.id, f"{name}, {column.title}", "", rows.get(column.id), arrangement.pk
+            )
+
+
+def specialisations(profile: Profile, section: Section) -> Iterator[Text]:
+    for row in profile.specialisations.all():
+        yield from of_row(row, spot_of(row), section, row.title)
 
 
 def boundaries(profile: Profile, section: Section) -> Iterator[Text]:
@@ -97,7 +120,7 @@ def points(profile: Profile, section: Section) -> Iterator[Text]:
         yield from of_row(row, f"punt.{row.pk}", section, row.title)
 
 
-def of_row(row: Any, spot: str, section: Section, label: str) -> Iterator[Text]:
+def of_row(row: Any, spot: str, section: Section, label: str, *, page: int | None = None) -> Iterator[Text]:
     for field in row.texts:
         name = str(row._meta.get_field(field).verbose_name).capitalize()
-        yield Text(spot, field, section.id, label, name, row)
+        yield Text(spot, field, section.id, label, name, row, page)

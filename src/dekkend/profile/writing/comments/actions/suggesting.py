@@ -86,7 +86,8 @@ def put(profile: Profile, text: Any, field: str, weighed: Weighed, who: Actor) -
         origin = text.traced.origins[weighed.place]
         derive = origins_from(profile, who, for_each_paragraph(weighed.result, origin))
     told = together([*parts[: weighed.place], weighed.result, *parts[weighed.place + 1 :]])
-    revise(text, {field: told}, base=text.revision, actor=who, derive=with_comments(profile, derive))
+    follow = with_comments(profile, derive, may_leave=False)
+    revise(text, {field: told}, base=text.revision, actor=who, derive=follow)
     # All that was said of the old words is about the new ones, however different they are.
     same_place = Comment.objects.filter(profile=profile, spot=spot_of(text), field=field, words=weighed.now)
     same_place.update(words=paragraphs(weighed.result)[0], position=weighed.place)
