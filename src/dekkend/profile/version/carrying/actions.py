@@ -26,6 +26,7 @@ from dekkend.region.models import Alliance, Round
 from .fitting import Fit
 from .last import Last, last_of, not_begun
 from .rows import Fresh, fresh_rows, name_shortages
+from .said import carry_said
 
 MANY = 50  # so many schools are carried along at once: as much as one reads into memory without a thought
 
@@ -62,6 +63,7 @@ def carry(profiles: list[Profile], *, actor: Actor) -> int:
         fresh_rows(profile, last[profile.pk], fit_for(profile, last[profile.pk], fits)) for profile in begun
     ]
     save_rows(fresh, actor)
+    carry_said(fresh, last)
     for each in fresh:
         forget(each.profile)
     prefetch_related_objects(begun, *ROWS)

@@ -69,10 +69,14 @@ def fresh_rows(profile: Profile, last: Last, fit: Fit) -> Fresh:
 def made(profile: Profile, told: Fitted) -> Iterator[Any]:
     for question, text in told.content["checklist"]["summaries"].items():
         yield Summary(profile=profile, question=question, text=text)
-    arranged = iter(told.content["arrangements"])
+    named = {
+        Arrangement: iter(told.content["arrangements"]),
+        Specialisation: iter(told.content["specialisations"]["rows"]),
+        ImprovementPoint: iter(told.content["improvements"]),
+    }
     for row in written(profile, told.content):
-        if isinstance(row, Arrangement):
-            row._told = next(arranged)["id"]  # type: ignore[attr-defined]  # which row of last year it was
+        if type(row) in named:
+            row._told = next(named[type(row)]).get("id", "")  # type: ignore[attr-defined]  # which row of last year it was
         if isinstance(row, ImprovementPoint):
             row.is_asked = True
         yield row
