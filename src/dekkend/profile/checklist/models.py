@@ -152,19 +152,24 @@ class Evidence(models.Model):
 
 
 class Presence(models.Model):
-    """Who has the shared copy open and at which item, for half a minute. Never of an own or an anonymous copy."""
+    """Who has the shared copy open and at which item, for half a minute, or a part of the profile, for a minute.
+    Never of an own or an anonymous copy.
+    """
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="presences")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     item = models.CharField(max_length=40, blank=True)
     question = models.CharField(max_length=40, blank=True)
+    part = models.CharField(
+        max_length=60, blank=True
+    )  # of the profile, see writing/views/nearby.py; "" in the checklist
     seen = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "person"], name="presence_once")]
 
     def __str__(self) -> str:
-        return f"{self.person} bij {self.item or self.question}"
+        return f"{self.person} bij {self.part or self.item or self.question}"
 
 
 class Summary(Row):

@@ -6,6 +6,7 @@ urlpatterns = [
     path("profiel/", views.overview, name="writing"),
     path("profiel/basisvoorzieningen/", views.provisions, name="provisions"),
     path("profiel/basisvoorzieningen/<slug:key>/", views.provision, name="provision"),
+    path("profiel/wie-is-hier/", views.nearby, name="nearby"),
     path("profiel/adviezen/<str:spot>/", views.advice, name="advice"),
     path("profiel/adviezen/<str:spot>/laat-staan/", views.advice_wave, name="advice_wave"),
     path("profiel/<slug:section>/", views.section, name="section"),

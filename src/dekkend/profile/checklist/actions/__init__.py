@@ -2,7 +2,7 @@
 
 from .answering import answer, finish, summarise
 from .asking import Invited, add_colleague, ask, choose_questions, send_anew, withdraw
-from .being import be_here
+from .being import be_here, has_left
 from .choosing import choose_asking, choose_naming
 from .finding import add_file, add_link, remove
 from .restoring import put_back, put_back_summary, undo
@@ -23,6 +23,7 @@ __all__ = [
     "choose_questions",
     "close_team",
     "finish",
+    "has_left",
     "mail_codes",
     "make_codes",
     "put_back",

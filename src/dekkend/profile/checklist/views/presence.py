@@ -17,7 +17,6 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import brief_profile
 
 from .. import actions
-from ..actions.being import HOLDS
 from ..models import Answer, Copy, Presence
 from ..sheet import value_of
 
@@ -37,7 +36,11 @@ def presence(request: HttpRequest, profile: Profile) -> HttpResponse:
     question, item = place_in(request, fmt)
     rows = list(Presence.objects.filter(profile=profile).select_related("person"))
     actions.be_here(profile, rows, question=question, item=item, now=now, actor=request.user)
-    others = [row for row in rows if row.person_id != request.user.pk and now - row.seen <= HOLDS]
+    others = [
+        row
+        for row in rows
+        if row.person_id != request.user.pk and not (row.part or actions.has_left(row, now))
+    ]
     return JsonResponse(
         {
             "people": [told(row, fmt) for row in sorted(others, key=lambda row: row.person.name)],

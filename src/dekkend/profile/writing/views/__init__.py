@@ -3,6 +3,7 @@
 from .advice import advice, advice_wave
 from .boundaries import boundary, boundary_start, boundary_switch
 from .drafts import arrangement_draft, column_draft, field_draft, section_draft
+from .nearby import nearby
 from .pages import arrangement, arrangements_table, overview, provisions, section
 from .points import cause_removal, point_answer, points
 from .rows import (
@@ -36,6 +37,7 @@ __all__ = [
     "field",
     "field_draft",
     "field_source",
+    "nearby",
     "no_specialisations",
     "overview",
     "point_answer",

@@ -1,17 +1,22 @@
-// Who else is in this copy and at which item, and what a colleague just changed: <form data-presence>.
+// Who else is in this copy and at which item, and what a colleague just changed: <form data-presence>. With words
+// in it, <form data-presence="kijkt nu ook in dit deel" data-every="20">, only who else has this page open.
 // It never changes what somebody types; a press does, and only where nothing waits to be saved.
 
 import { post } from "./post.js";
 import { setValue } from "./fields.js";
 import { say, showState } from "./signs.js";
 
-const EVERY = 5000; // ms
+const form = document.querySelector("[data-presence]");
+const EVERY = 1000 * (form?.dataset.every ?? 5); // ms
 const SLOWEST = 60000;
 const STILL = 3000; // ms without a key before another's text may come in
 
-const form = document.querySelector("[data-presence]");
 const said = document.querySelector("[data-presence-said]");
-const field = (name) => form.elements.namedItem(name);
+const set = (name, value) => {
+  const field = form.elements.namedItem(name);
+  if (field) field.value = value;
+};
+const here = form?.dataset.presence || "is hier ook";
 let wait = EVERY;
 let timer = 0;
 let known = new Set();
@@ -26,7 +31,7 @@ async function ask() {
   const { status, body } = await post(form, new FormData(form));
   if (status === 200) {
     wait = EVERY;
-    field("since").value = body.since;
+    set("since", body.since);
     showPeople(body.people);
     for (const change of body.changes) showChange(change);
   } else if (status === 0 || status >= 500 || status === 429) {
@@ -40,7 +45,7 @@ async function ask() {
 
 function showPeople(people) {
   form.hidden = !people.length;
-  const words = people.map(({ name, where }) => (where ? `${name} is bij ${where}` : `${name} is hier ook`));
+  const words = people.map(({ name, where }) => (where ? `${name} is bij ${where}` : `${name} ${here}`));
   form.querySelector('[data-part="people"]').textContent = words.join(", ");
   for (const old of document.querySelectorAll(".presence__here")) old.remove();
   for (const { name, item } of people) {
@@ -112,10 +117,10 @@ function take(theirs, change, block) {
 }
 
 if (form) {
-  document.addEventListener("dekkend:turned", ({ detail }) => (field("question").value = detail));
+  document.addEventListener("dekkend:turned", ({ detail }) => set("question", detail));
   document.addEventListener("focusin", ({ target }) => {
     const item = target.closest?.("[data-item]");
-    field("item").value = item ? item.id.replace(/^onderdeel-/, "") : "";
+    set("item", item ? item.id.replace(/^onderdeel-/, "") : "");
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") ask();
