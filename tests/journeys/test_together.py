@@ -1,4 +1,4 @@
-"""The team comments on the texts of a profile, by keyboard and on a phone."""
+"""Two coordinators in one section: they see each other, their words come together, and nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -6,54 +6,84 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.profile.writing.comments.talking import LIST, OWN, REST, SPOT, WORDS, said, write
-from tests.profile.writing.shared import BASIS
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.comments import actions as comments
+from tests.profile.writing.comments.talking import text_at
+from tests.profile.writing.shared import BASIS, SPECIAL
 from tests.world import World
 
 pytestmark = pytest.mark.journey
+FIELD = next(field for field in BASIS.fields if field.kind == "text")
+START = "Een kind hoort erbij en leert goed."
 
 
-def test_a_comment_is_placed_answered_and_closed_by_keyboard(world: World, visit: Any) -> None:
-    write(world, OWN, LIST, REST)
-    thijs = visit(world.staff)
-    page = thijs.open(reverse("section", args=[world.profile.pk, BASIS.id]))
-    page.locator(f"[id='opmerkingen-{SPOT}'] > summary").press("Enter")
-    form = page.locator(f"[id='opmerkingen-{SPOT}'] form")
-    form.get_by_label("Waar gaat het over?").select_option(index=2)
-    form.get_by_label("Je opmerking").fill(WORDS)
-    thijs.look()
-    form.get_by_role("button", name="Plaats opmerking").press("Enter")
-    expect(page.get_by_text(WORDS)).to_be_visible()
-    thijs.look()
+def typed(page: Page, text: str) -> Any:
+    field = page.locator(f"#id-{FIELD.id}-text")
+    field.fill(text)
+    field.blur()
+    page.wait_for_timeout(500)
+    return field
 
-    ina = visit(world.coordinator)
-    page = ina.open(reverse("desk"))
+
+def test_two_people_write_in_one_section(world: World, visit: Any) -> None:
+    profile = world.profile
+    actions.write_text(profile, BASIS, FIELD, START, base=0, actor=world.head)
+    spot = f"veld.{BASIS.id}.{FIELD.id}"
+    row = comments.comment(profile, text_at(profile, spot), "Klopt dit?", paragraph="0.", actor=world.staff)
+    ina, hanna = visit(world.coordinator), visit(world.head)
+    path = reverse("section", args=[profile.pk, BASIS.id])
+    first, second = ina.open(path), hanna.open(path)
+
+    here = "kijkt nu ook in dit deel"
+    expect(second.get_by_text(f"{world.coordinator.name} {here}")).to_be_visible()
+    expect(first.get_by_text(here)).to_be_hidden()
+    first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(first.get_by_text(f"{world.head.name} {here}")).to_be_visible()
+
+    # Other words: both stay, and the comment goes along.
+    typed(first, START.replace("Een kind", "Elk kind"))
+    field = typed(second, START.replace("goed", "veel"))
+    both = "Elk kind hoort erbij en leert veel."
+    expect(field).to_have_value(both)
+    row.refresh_from_db()
+    assert row.words == both
+
+    # The same words: both are shown, and one chooses.
+    typed(second, both.replace("veel", "graag"))
+    field = typed(first, START.replace("Een kind", "Elk kind").replace("goed", "samen"))
+    clash = first.locator(".twotexts")
+    expect(clash).to_contain_text("graag")
     ina.look()
-    page.get_by_role("link", name="Lezen", exact=False).first.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("1 open opmerking")
-    ina.look()
-    page.locator(".comment__do summary").press("Enter")
-    page.get_by_label("Je antwoord").fill("Goed gezien, ik pas het aan.")
-    ina.look()
-    page.get_by_role("button", name="Plaats antwoord").press("Enter")
-    expect(page.get_by_text("Goed gezien")).to_be_visible()
-    page.get_by_role("button", name="Sluit de opmerking van Thijs Teamlid").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Geen open opmerkingen")
-    ina.look()
+    clash.get_by_role("button", name="Zet ze onder elkaar").click()
+    expect(clash).to_have_count(0)
+    first.wait_for_timeout(500)
+    told = profile.texts.get(field=FIELD.id).text
+    assert "graag" in told
+    assert "samen" in told
+    hanna.look()
 
 
-def test_nothing_sticks_out_with_large_letters(world: World, visit: Any) -> None:
-    write(world, OWN, LIST, REST)
-    said(world, world.staff)
-    write(world, OWN, REST)
-    ina = visit(world.coordinator)
-    for page in (
-        reverse("section", args=[world.profile.pk, BASIS.id]),
-        reverse("comments", args=[world.profile.pk]),
-        reverse("comment_new", args=[world.profile.pk, SPOT]),
+def test_comments_stand_at_a_specialisation_and_at_whom_an_arrangement_is_for(
+    world: World, visit: Any
+) -> None:
+    special = actions.add_specialisation(world.profile, title="Taalplein", actor=world.head)
+    arrangement = actions.add_arrangement(
+        world.profile, world.profile.format.offer.needs[0], actor=world.head
+    )
+    sanne = visit(world.staff)
+    part = world.profile.format.section_of_kind("arrangements").id
+    for path, spot in (
+        (reverse("section", args=[world.profile.pk, SPECIAL.id]), f"specialisatie.{special.pk}"),
+        (
+            reverse("arrangement", args=[world.profile.pk, part, arrangement.pk]),
+            f"arrangement.{arrangement.pk}",
+        ),
     ):
-        ina.open(page)
-        ina.look()
-        ina.look_large()
+        page = sanne.open(path)
+        page.locator(f"[id='opmerkingen-{spot}'] > summary").click()
+        page.locator(f"[id='opmerkingen-{spot}'] textarea").fill("Dit klopt niet meer.")
+        page.get_by_role("button", name="Plaats opmerking").first.click()
+        expect(page.locator(f"[id='opmerkingen-{spot}']")).to_contain_text("Dit klopt niet meer.")
+        sanne.look()
