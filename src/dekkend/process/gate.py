@@ -65,7 +65,13 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"error": sentence}, status=423)
-    return render(request, "web/refused.html", {"sentence": sentence}, status=423)
+    return render(request, "web/refused.html", {"sentence": sentence, "typed": typed(request)}, status=423)
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote and what cannot be kept here: shown, to be copied. One word is a choice of the page."""
+    sent = (value.strip() for name in request.POST for value in request.POST.getlist(name))
+    return list(dict.fromkeys(value for value in sent if len(value.split()) > 1))
 
 
 def page_of(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from dekkend.profile.models import (
     Boundary,
     ColumnText,
     ImprovementPoint,
+    Profile,
     ProvisionText,
     SectionText,
     Specialisation,
@@ -26,10 +27,12 @@ from tests.profile.writing.shared import (
     LIMITS,
     OFFER,
     POINTS,
+    SCRIPT,
     SPECIAL,
     SignIn,
     at,
     save,
+    submitted,
 )
 from tests.world import World
 
@@ -209,3 +212,43 @@ def test_without_a_script_both_texts_come_back_on_a_page(world: World, client: C
     assert page.status_code == 409
     for words in ("Mijn tekst", "Hun tekst", "En dit ook", "Allebei, onder elkaar"):
         assert words in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "model", [Arrangement, ColumnText, Thing, Specialisation, Boundary, ImprovementPoint]
+)
+@pytest.mark.parametrize("script", [True, False])
+def test_what_a_colleague_took_away_is_said_and_the_words_stay(
+    model: type, script: bool, world: World, client: Client
+) -> None:
+    desk = Desk(world, client, model)
+    row = desk.row or world.profile.arrangements.get()
+    actions.remove(row, profile=world.profile, actor=world.head)
+
+    told = {"revision": "1", "text": "Wat ik net typte"}
+    answer = client.post(desk.url, told, headers=SCRIPT if script else {})
+
+    assert answer.status_code == 423
+    words = answer.json()["error"] if script else answer.content.decode()
+    assert "Zet " in words
+    assert script or "Wat ik net typte" in words
+
+
+def test_a_row_that_never_was_is_not_found(client: Client, world: World) -> None:
+    assert save(client, at("row_save", world.profile, SPECIAL.id, 99), title="Taal plein").status_code == 404
+
+
+def test_a_row_of_another_school_is_not_found_when_it_is_gone(client: Client, world: World) -> None:
+    other = Profile.objects.create(school=world.schools[2], round=world.round)
+    row = actions.add_specialisation(other, title="Taalplein", actor=world.people["other_head"])
+    key = row.pk
+    actions.remove(row, profile=other, actor=world.people["other_head"])
+    assert save(client, at("row_save", world.profile, SPECIAL.id, key), title="Mijn plein").status_code == 404
+
+
+def test_who_writes_after_submitting_reads_what_was_typed(world: World, client: Client) -> None:
+    submitted(world.profile)
+    told = {"revision": "0", "text": "Wij kijken goed.\nElke dag."}
+    page = client.post(at("section_field", world.profile, BASIS.id, PROSE.id), told)
+    assert page.status_code == 423
+    assert "Wij kijken goed.<br>Elke dag." in page.content.decode()

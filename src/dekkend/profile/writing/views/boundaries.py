@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from dekkend.formats.model import BoundaryElement
+from dekkend.process.engine import Refused
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -28,7 +29,9 @@ def element_of(profile: Profile, key: str) -> BoundaryElement:
 @require_POST
 def boundary(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
     where = section_of(profile, section)
-    row = get_object_or_404(profile.boundaries, element=element_of(profile, element).id)
+    row = profile.boundaries.filter(element=element_of(profile, element).id).first()
+    if row is None:
+        raise Refused("Deze grens staat uit. Zet haar aan, dan staan de laatste woorden er weer.")
     return saved(
         request,
         BoundaryForm(request.POST, instance=row),

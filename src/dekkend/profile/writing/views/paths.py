@@ -8,7 +8,9 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from dekkend.audit.models import Event
 from dekkend.formats.model import Field, Section
+from dekkend.process.engine import Refused
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import section_of
@@ -43,10 +45,19 @@ def rows_of(profile: Profile, section: Section) -> Any:
 def row_of(profile: Profile, key: str, row: int) -> tuple[Section, Any]:
     """The section and one of its rows, or 404."""
     section = section_of(profile, key)
-    found = rows_of(profile, section).filter(pk=row).first()
-    if found is None:
-        raise Http404
-    return section, found
+    rows = rows_of(profile, section)
+    return section, there(profile, rows, row)
+
+
+def there(profile: Profile, rows: Any, pk: int) -> Any:
+    """The row, or 404; when a colleague took it away while somebody wrote in it, that is said. Raise Refused."""
+    found = rows.filter(pk=pk).first()
+    if found is not None:
+        return found
+    subject = f"{rows.model._meta.model_name}/{pk}"
+    if Event.objects.at_place(profile.place).filter(act="remove", subject=subject).exists():
+        raise Refused("Een collega haalde dit weg. Zet het terug, of schrijf je tekst op een andere plek.")
+    raise Http404
 
 
 def one_of(rows: Iterable[Any], pk: int) -> Any:

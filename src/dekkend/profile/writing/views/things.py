@@ -21,7 +21,7 @@ from dekkend.profile.writing.forms import TextForm, ThingForm
 from dekkend.profile.writing.models import Arrangement
 from dekkend.profile.writing.words import length_of
 
-from .paths import is_up, of_row, row_of
+from .paths import is_up, of_row, row_of, there
 from .saves import moved, saved, words_of_part
 from .sources import answer_source, margin_piece
 
@@ -96,7 +96,7 @@ def things(request: HttpRequest, profile: Profile, section: str, row: int) -> Ht
 @require_POST
 def thing(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
-    here = get_object_or_404(arrangement.things, pk=thing)
+    here = there(profile, arrangement.things, thing)
     column = next((each for each in where.columns if each.id == here.column), None)
     return saved(
         request,
@@ -117,7 +117,7 @@ def thing_words(profile: Profile, arrangement: Arrangement, thing: int) -> dict[
 @require_POST
 def thing_move(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
-    here = get_object_or_404(arrangement.things, pk=thing)
+    here = there(profile, arrangement.things, thing)
     siblings = list(arrangement.things.filter(column=here.column))
     place = actions.move(here, siblings, profile=profile, up=is_up(request), actor=request.user)
     back = f"{of_row(profile, where, arrangement)}#ding-{here.pk}"
@@ -128,6 +128,6 @@ def thing_move(request: HttpRequest, profile: Profile, section: str, row: int, t
 @require_POST
 def thing_removal(request: HttpRequest, profile: Profile, section: str, row: int, thing: int) -> HttpResponse:
     where, arrangement = row_of(profile, section, row)
-    here = get_object_or_404(arrangement.things, pk=thing)
+    here = there(profile, arrangement.things, thing)
     event = actions.remove(here, profile=profile, actor=request.user)
     return redirect(f"{of_row(profile, where, arrangement)}?weg={event.pk}#kolom-{here.column}")
