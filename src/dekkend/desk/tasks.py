@@ -128,9 +128,8 @@ def own(user: Any) -> ProfileQuerySet:
     """Profiles of the schools and boards of this person, with what a task needs: one query."""
     talking = Talk.objects.filter(profile=OuterRef("pk"), state=Talk.State.RUNNING)
     mine = Q(school__in=keys(user, "school")) | Q(school__board__in=keys(user, "board"))
-    found: ProfileQuerySet = (
-        Profile.objects.filter(mine).with_places().annotate(is_talking=Exists(talking), said=number_open())
-    )
+    waits = {"is_talking": Exists(talking), "said": number_open(user)}
+    found: ProfileQuerySet = Profile.objects.filter(mine).with_places().annotate(**waits)
     return found.select_related("sealed__advice", "sealed__reply")
 
 

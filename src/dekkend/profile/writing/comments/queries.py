@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from dekkend.kit.diff import Passage, passages
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.margin import first_words
 
-from .models import Comment
+from .models import Comment, CommentReply
 from .texts import Text, all_texts, texts_in
 from .tying import mark_of, place_of
 from .weighing import Weighed, weigh
@@ -160,8 +161,12 @@ def open_number(profile: Profile) -> int:
     return int(profile.comments.filter(closed_at=None).count())
 
 
-def number_open() -> Coalesce:
-    """For a list of profiles: how many comments wait, in the query of the list."""
-    waiting = Comment.objects.filter(profile=OuterRef("pk"), closed_at=None).order_by()
+def number_open(user: Any) -> Coalesce:
+    """For a list of profiles, in its query: how many comments wait for this person. Not for who asked and was not
+    answered yet.
+    """
+    answers = CommentReply.objects.filter(comment=OuterRef("pk")).exclude(person=user)
+    own = Q(~Exists(answers), person=user)
+    waiting = Comment.objects.filter(profile=OuterRef("pk"), closed_at=None).exclude(own).order_by()
     counted = waiting.values("profile").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
