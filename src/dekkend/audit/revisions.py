@@ -58,7 +58,8 @@ class Row(models.Model):
 
     def fits(self, name: str, text: str) -> bool:
         """Two texts that fit may be too long together."""
-        most = self.longest if name in self.texts else self._meta.get_field(name).max_length
+        field: Any = self._meta.get_field(name)
+        most = self.longest if name in self.texts else field.max_length
         return most is None or len(text) <= most
 
 
@@ -130,7 +131,7 @@ def revise(
     """
     try:
         with transaction.atomic():
-            told = {"derive": derive, "sending": sending, "still": still, "whole": whole}
+            told: dict[str, Any] = {"derive": derive, "sending": sending, "still": still, "whole": whole}
             return _revise(row, changes, base=base, actor=actor, **told)
     except Conflict as conflict:
         # What was refused is kept as well: the sender's tab may be closed before the choice is made.

@@ -252,3 +252,11 @@ def test_who_writes_after_submitting_reads_what_was_typed(world: World, client: 
     page = client.post(at("section_field", world.profile, BASIS.id, PROSE.id), told)
     assert page.status_code == 423
     assert "Wij kijken goed.<br>Elke dag." in page.content.decode()
+
+
+def test_the_page_says_what_is_saved_and_not_what_was_sent(world: World, client: Client) -> None:
+    desk = Desk(world, client, Arrangement)
+    base = desk.begin("title")
+    desk.send("title", THEIRS, base)
+
+    assert desk.send("title", MINE, base).json()["state"]["name"] == BOTH

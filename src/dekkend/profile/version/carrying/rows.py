@@ -69,7 +69,7 @@ def fresh_rows(profile: Profile, last: Last, fit: Fit) -> Fresh:
 def made(profile: Profile, told: Fitted) -> Iterator[Any]:
     for question, text in told.content["checklist"]["summaries"].items():
         yield Summary(profile=profile, question=question, text=text)
-    named = {
+    named: dict[Any, Iterator[Any]] = {
         Arrangement: iter(told.content["arrangements"]),
         Specialisation: iter(told.content["specialisations"]["rows"]),
         ImprovementPoint: iter(told.content["improvements"]),

@@ -51,7 +51,7 @@ def again(fresh: Fresh, said: list[Comment]) -> list[tuple[Comment, Comment]]:
 
 def new_names(rows: list[Any]) -> dict[str, str]:
     """How a spot of a row began -> how it begins now."""
-    found = {}
+    found: dict[str, str] = {}
     for row in rows:
         if type(row) in NAMED:
             letter, kinds = NAMED[type(row)]

@@ -32,8 +32,8 @@ def write_text(
     # Facts have no paragraphs.
     is_prose = field.kind == "text"
     derive = origins_from(profile, who, given) if is_prose else None
-    told = {"derive": derive, "whole": () if is_prose else ("text",)}
-    return save(row, {"text": text}, profile=profile, base=base, actor=actor, **told)
+    whole = () if is_prose else ("text",)
+    return save(row, {"text": text}, profile=profile, base=base, actor=actor, derive=derive, whole=whole)
 
 
 def write_column(

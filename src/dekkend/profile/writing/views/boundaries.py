@@ -37,8 +37,8 @@ def boundary(request: HttpRequest, profile: Profile, section: str, element: str)
         BoundaryForm(request.POST, instance=row),
         lambda told, base: actions.save(row, told, profile=profile, base=base, actor=request.user),
         back=of_part(profile, where.id, f"grens-{element}"),
-        state=lambda: (
-            {f"then-{element}": then_note(request.POST.get("then", ""))}
+        state=lambda row: (
+            {f"then-{element}": then_note(row.then)}
             | words_of_part(profile, where.id)
             | since_of_row(profile, row)
         ),

@@ -92,21 +92,19 @@ def row_save(request: HttpRequest, profile: Profile, section: str, row: int) -> 
         row_form(where, profile.format, here, request.POST),
         lambda told, base: actions.save(here, told, profile=profile, base=base, actor=request.user),
         back=of_row(profile, where, here),
-        state=lambda: (
-            words_of_part(profile, where.id)
-            | row_words(profile, where, request)
-            | since_of_row(profile, here)
+        state=lambda row: (
+            words_of_part(profile, where.id) | row_words(profile, where, row) | since_of_row(profile, row)
         ),
     )
 
 
-def row_words(profile: Profile, section: Section, request: HttpRequest) -> dict[str, str]:
-    """What the page says of a row besides its fields: the note of a need."""
-    needs = {need.id: need for need in profile.format.offer.needs}
-    need = needs.get(request.POST.get("need", ""))
-    if section.kind != "arrangements" or need is None:
+def row_words(profile: Profile, section: Section, row: Any) -> dict[str, str]:
+    """What the page says of an arrangement besides its fields: its name, and the note of a need."""
+    if section.kind != "arrangements":
         return {}
-    return {"need-note": need.note, "name": request.POST.get("title", "").strip() or need.label}
+    needs = {need.id: need for need in profile.format.offer.needs}
+    note = {"need-note": needs[row.need].note} if row.need in needs else {}
+    return {"name": name_of(profile.format, row), **note}
 
 
 @page("write", load=profile_of)

@@ -21,7 +21,7 @@ from dekkend.profile.writing.parts import provisions as provisions_part
 from dekkend.profile.writing.unchanged import carried_of, since_words, year_of
 
 Write = Callable[[Mapping[str, Any], int], Saved]
-State = Callable[[], dict[str, str]]
+State = Callable[[Any], dict[str, str]]
 Pieces = Callable[[Any], dict[str, str]]
 
 
@@ -34,13 +34,22 @@ def saved(
     state: State,
     pieces: Pieces | None = None,
 ) -> HttpResponse:
-    """`write(changes, base)` calls the action; `state` gives the texts on the page that follow from it."""
+    """`write(changes, base)` calls the action; `state(row)` gives the texts on the page that follow from what is saved
+    now: two people may have written in it.
+    """
+    rows: list[Any] = []
+
+    def save() -> Saved:
+        done = as_typed(form, lambda: write(cleaned(form), base_of(request)))
+        rows.append(done.row)
+        return done
+
     return respond(
         request,
-        lambda: as_typed(form, lambda: write(cleaned(form), base_of(request))),
+        save,
         labels=labels_of(form),
         words=words_for(form),
-        state=state,
+        state=lambda: state(rows[-1]),
         pieces=pieces,
         back=back,
     )
@@ -66,7 +75,6 @@ def as_typed(form: BaseForm, save: Callable[[], Saved]) -> Saved:
 
 def since_of_row(profile: Profile, row: Any, key: Any = "") -> dict[str, str]:
     """Since when its words stand there, now that it is saved."""
-    row.refresh_from_db()
     return {f"since-{key or row.pk}": since_words(profile, row)}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -39,9 +41,8 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
         text = "" if told["text"] == known else told["text"]
         return actions.write_text(profile, shown_section, asked, text, base=base, actor=request.user)
 
-    def state() -> dict[str, str]:
-        length = length_of(request.POST.get("text", ""), asked.words)
-        return {f"length-{asked.id}": length} | words_of_part(profile, section)
+    def state(row: Any) -> dict[str, str]:
+        return {f"length-{asked.id}": length_of(row.text, asked.words)} | words_of_part(profile, section)
 
     return saved(
         request,
@@ -64,9 +65,7 @@ def provision(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
             profile, asked, told["how"], base=base, actor=request.user
         ),
         back=of_part(profile, PROVISIONS, f"veld-{key}"),
-        state=lambda: (
-            {f"length-{key}": length_of(request.POST.get("how", ""))} | words_of_part(profile, PROVISIONS)
-        ),
+        state=lambda row: {f"length-{key}": length_of(row.how)} | words_of_part(profile, PROVISIONS),
     )
 
 

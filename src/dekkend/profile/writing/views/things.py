@@ -18,7 +18,7 @@ from dekkend.profile.writing.blocks import quarry_of
 from dekkend.profile.writing.columns import pick_of
 from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.forms import TextForm, ThingForm
-from dekkend.profile.writing.models import Arrangement
+from dekkend.profile.writing.models import Thing
 from dekkend.profile.writing.words import length_of
 
 from .paths import is_up, of_row, row_of, there
@@ -45,7 +45,7 @@ def column(request: HttpRequest, profile: Profile, section: str, row: int, colum
             arrangement, asked, told["text"], base=base, actor=request.user
         ),
         back=f"{of_row(profile, where, arrangement)}#kolom-{asked.id}",
-        state=lambda: {f"length-{asked.id}": length_of(request.POST.get("text", ""))},
+        state=lambda row: {f"length-{asked.id}": length_of(row.text)},
         pieces=lambda row: margin_piece(
             profile, asked.id, row, Recipe.of_column(where, asked, arrangement.need)
         ),
@@ -103,14 +103,12 @@ def thing(request: HttpRequest, profile: Profile, section: str, row: int, thing:
         ThingForm(request.POST, instance=here, fmt=profile.format, column=column),
         lambda told, base: actions.save(here, told, profile=profile, base=base, actor=request.user),
         back=f"{of_row(profile, where, arrangement)}#ding-{here.pk}",
-        state=lambda: thing_words(profile, arrangement, thing) | words_of_part(profile, where.id),
+        state=lambda row: thing_words(profile, row) | words_of_part(profile, where.id),
     )
 
 
-def thing_words(profile: Profile, arrangement: Arrangement, thing: int) -> dict[str, str]:
-    """What the page says of a thing, as it was saved: two people may have written in it."""
-    here = arrangement.things.get(pk=thing)
-    return {f"what-{thing}": here.what, f"how-{thing}": how(profile.format.offer, here.values())}
+def thing_words(profile: Profile, row: Thing) -> dict[str, str]:
+    return {f"what-{row.pk}": row.what, f"how-{row.pk}": how(profile.format.offer, row.values())}
 
 
 @page("write", load=profile_of)
