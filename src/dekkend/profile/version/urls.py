@@ -11,6 +11,7 @@ urlpatterns = [
     path("profiel/vorig-jaar/", carrying.last_year, name="last_year"),
     path("profiel/vorig-jaar/begin/", carrying.begin, name="begin_from_last_year"),
     path("profiel/vorig-jaar/deel/", carrying.confirm, name="confirm_part"),
+    path("profiel/vorig-jaar/tekst/", carrying.take, name="take_text"),
     path("profiel/vorig-jaar/afspraak/", carrying.walk, name="walk_change"),
     path("profiel/voorbeeld/", preview, name="preview"),
     path("profiel/voorbeeld/<slug:kind>/", preview, name="preview"),

@@ -8,10 +8,10 @@ from typing import Any
 
 from dekkend.formats.model import Section
 from dekkend.profile.base.models import Profile
-from dekkend.profile.checklist.earlier import last_content
 
 from .models import Arrangement, ColumnText, Thing
 from .parts import count
+from .strip import last_year_of
 
 Told = Mapping[str, Any]
 
@@ -61,14 +61,14 @@ class Earlier:
 
 
 def last_year(profile: Profile) -> tuple[Earlier, ...]:
-    """What the latest adopted version of an earlier round had, in its order. One query.
+    """What the latest adopted version of an earlier round had, in its order. No query beside `last_year_of`.
 
     A need that this year's format has no more cannot be taken over: the school chooses a new one first.
     """
     labels = {need.id: need.label for need in profile.format.offer.needs}
     here = {(row.need, name(row.need, row.title, labels)) for row in profile.arrangements.all()}
     found = []
-    for told in last_content(profile).get("arrangements", ()):
+    for told in last_year_of(profile).content.get("arrangements", ()):
         if told["need"] in labels:
             shown = name(told["need"], told.get("title", ""), labels)
             columns = told.get("columns", {}).values()

@@ -23,6 +23,7 @@ from .models import Arrangement, Boundary, ImprovementPoint
 from .parts import is_smart, split
 from .placing import Target, placed, targets_in_arrangement, targets_in_section
 from .proposals import name_of, proposals_of
+from .strip import Strip, strip_of
 from .unchanged import since_words
 
 
@@ -63,6 +64,7 @@ class Switch:
     row: Boundary | None
     form: BaseForm | None
     since: str = ""
+    strip: Strip | None = None
 
     @property
     def note(self) -> str:
@@ -166,7 +168,8 @@ def switch(profile: Profile, element: BoundaryElement, row: Boundary | None) -> 
     if row is None:
         return Switch(element, None, None)
     form = BoundaryForm(instance=row, auto_id=f"id-{element.id}-%s")
-    return Switch(element, row, form, since_words(profile, row))
+    strip = strip_of(profile, f"grens.{element.id}", row)
+    return Switch(element, row, form, since_words(profile, row), strip)
 
 
 def improvements(profile: Profile, section: Section) -> dict[str, Any]:

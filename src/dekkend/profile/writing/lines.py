@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.forms import BaseForm
@@ -20,6 +20,7 @@ from .forms import HowForm, TextForm, field_form
 from .margin import NO_MARGIN, Margin, margin_of
 from .models import Arrangement
 from .origins import Traced
+from .strip import Strip, strip_of
 from .unchanged import since_words
 from .words import length_of
 
@@ -37,6 +38,7 @@ class Line:
     field: Field | None = None
     margin: Margin = NO_MARGIN
     since: str = ""  # "ongewijzigd sinds 2026-2027", of a text without paragraphs of its own
+    strip: Strip | None = None  # last year's words, where these are others
 
     @property
     def shown(self) -> str:
@@ -80,7 +82,10 @@ def section_lines(profile: Profile, section: Section, blocks: Mapping[str, Block
         row = rows.get(field.id)
         known = row.traced if row else Traced()
         margin = margin_of(profile.format, known, blocks, Recipe.of_field(section, field))
-        lines.append(line_of(field, row, margin=margin))
+        line = line_of(field, row, margin=margin)
+        if field.kind == "text":
+            line = replace(line, strip=strip_of(profile, f"veld.{section.id}.{field.id}", row))
+        lines.append(line)
     return lines
 
 
@@ -132,6 +137,9 @@ def provision_lines(profile: Profile) -> list[Provided]:
         how, revision = (row.how, row.revision) if row else ("", 0)
         form = HowForm(initial={"how": how}, auto_id=f"id-{provision.key}-%s")
         since = since_words(profile, row) if row else ""
-        line = Line(provision.key, provision.title, form, how, revision, length_of(how), since=since)
+        strip = strip_of(profile, f"voorziening.{provision.key}", row)
+        line = Line(
+            provision.key, provision.title, form, how, revision, length_of(how), since=since, strip=strip
+        )
         found.append(Provided(provision, line))
     return found

@@ -52,12 +52,3 @@ def section_of(profile: Profile, section: str) -> Section:
         return profile.format.section(section)
     except KeyError as error:
         raise Http404 from error
-
-
-def may_begin_from(profile: Profile) -> str:
-    """The schooljaar of the last adopted version of an earlier round, "" when there is none. One query."""
-    earlier = Profile.objects.filter(
-        school=profile.school_id, round__first_year__lt=profile.round.first_year, adopted__isnull=False
-    )
-    last = earlier.select_related("round").order_by("-round__first_year").first()
-    return last.round.schooljaar if last else ""

@@ -16,10 +16,11 @@ from dekkend.profile.writing.actions.yearly import carried_now
 from dekkend.profile.writing.parts import parts_of
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.unchanged import carried_of, year_of
-from dekkend.profile.writing.views.paths import of_part
+from dekkend.profile.writing.views.paths import of_part, of_text
 
 from . import actions
 from .page import shown
+from .taking import take_text
 
 
 @page("see_writing", load=profile_of)
@@ -60,6 +61,18 @@ def following(profile: Profile, key: str) -> str:
     carried, parts = carried_now(profile), [part.key for part in parts_of(profile)]
     order = [*parts[parts.index(key) :], *parts]
     return next((each for each in order if year_of(profile, carried, each).state == "open"), key)
+
+
+@page("write", load=profile_of)
+@require_POST
+def take(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """Last year's words in the place of what stands at one spot; back to there."""
+    spot, _, seen = request.POST.get("take", "").rpartition(":")
+    row = take_text(profile, spot, seen=seen, actor=request.user)
+    messages.success(
+        request, "De tekst van vorig jaar staat er. Wat er stond, vind je terug bij Vergelijken."
+    )
+    return redirect(of_text(profile, row))
 
 
 @page("write", load=profile_of)

@@ -10,12 +10,14 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
+from dekkend.profile.writing.comments.texts import spot_of
 from dekkend.profile.writing.forms import BoundaryForm
 from dekkend.profile.writing.kinds import then_note
 from dekkend.profile.writing.queries import section_of
 
 from .paths import of_part
 from .saves import saved, since_of_row, words_of_part
+from .sources import strip_piece
 
 
 def element_of(profile: Profile, key: str) -> BoundaryElement:
@@ -42,6 +44,7 @@ def boundary(request: HttpRequest, profile: Profile, section: str, element: str)
             | words_of_part(profile, where.id)
             | since_of_row(profile, row)
         ),
+        pieces=lambda saved_row: strip_piece(profile, spot_of(row), saved_row),
     )
 
 

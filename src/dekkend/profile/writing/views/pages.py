@@ -20,8 +20,9 @@ from dekkend.profile.writing.lines import provision_lines
 from dekkend.profile.writing.models import Arrangement, Thing
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
-from dekkend.profile.writing.queries import first_unfinished, may_begin_from, section_of, with_rows
+from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
 from dekkend.profile.writing.spots import spots_of
+from dekkend.profile.writing.strip import last_year_of
 from dekkend.profile.writing.unchanged import carried_of, year_of
 
 from .paths import neighbours, of_part, one_of
@@ -50,7 +51,7 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "spots": spots_of(profile, key) if can_write else {},
         "carried": carried,
         "year": year_of(profile, carried, key) if carried else None,
-        "begins_from": may_begin_from(profile) if is_open else "",
+        "begins_from": last_year_of(profile).schooljaar if is_open else "",
         "beside": beside_of(profile, key, said),
         "said": sum(comment.is_open for comment in said),
         "unfolded": request.GET.get("bij", ""),

@@ -12,6 +12,7 @@ from dekkend.audit.models import Event
 from dekkend.formats.model import Field, Section
 from dekkend.process.engine import Refused
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.models import Boundary, ProvisionText, SectionText
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import section_of
 
@@ -34,6 +35,16 @@ def of_row(profile: Profile, section: Section, row: Any) -> str:
     if section.kind == "arrangements":
         return reverse("arrangement", args=[profile.pk, section.id, row.pk])
     return of_part(profile, section.id, f"rij-{row.pk}")
+
+
+def of_text(profile: Profile, row: SectionText | ProvisionText | Boundary) -> str:
+    """Where one text stands on the page of its part."""
+    if isinstance(row, SectionText):
+        return of_part(profile, row.section, f"veld-{row.field}")
+    if isinstance(row, ProvisionText):
+        return of_part(profile, PROVISIONS, f"veld-{row.key}")
+    limits = profile.format.section_of_kind("boundaries")
+    return of_part(profile, limits.id if limits else PROVISIONS, f"grens-{row.element}")
 
 
 def rows_of(profile: Profile, section: Section) -> Any:

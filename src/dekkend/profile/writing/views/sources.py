@@ -14,6 +14,7 @@ from dekkend.profile.writing.blocks import dug, named
 from dekkend.profile.writing.drafting import Recipe, looked_at
 from dekkend.profile.writing.margin import margin_of
 from dekkend.profile.writing.origins import Traced
+from dekkend.profile.writing.strip import strip_of
 
 
 def margin_piece(profile: Profile, key: str, row: Any, recipe: Recipe) -> dict[str, str]:
@@ -24,6 +25,12 @@ def margin_piece(profile: Profile, key: str, row: Any, recipe: Recipe) -> dict[s
     blocks = dug(profile, named(profile.format, sources))
     shown = {"margin": margin_of(profile.format, known, blocks, recipe), "key": key, "can_write": True}
     return {f"margin-{key}": render_to_string("writing/margin.html", shown)}
+
+
+def strip_piece(profile: Profile, spot: str, row: Any) -> dict[str, str]:
+    """Last year's words as they stand beside a text after a save. One query."""
+    shown = {"strip": strip_of(profile, spot, row)}
+    return {f"strip-{spot}": render_to_string("writing/strip.html", shown)}
 
 
 def answer_source(request: HttpRequest, profile: Profile, row: Any) -> None:

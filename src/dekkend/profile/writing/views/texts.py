@@ -9,21 +9,24 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from dekkend.formats.model import Field, Section
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.blocks import quarry_of
+from dekkend.profile.writing.comments.texts import spot_of
 from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.facts import FIXED, school_facts, shown
 from dekkend.profile.writing.forms import HowForm, field_form
+from dekkend.profile.writing.models import SectionText
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import section_of
 from dekkend.profile.writing.words import length_of
 
 from .paths import field_of, of_part
 from .saves import saved, words_of_part
-from .sources import answer_source, margin_piece
+from .sources import answer_source, margin_piece, strip_piece
 
 
 @page("write", load=profile_of)
@@ -50,8 +53,16 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
         write,
         back=of_part(profile, section, f"veld-{field}"),
         state=state,
-        pieces=lambda row: margin_piece(profile, asked.id, row, Recipe.of_field(shown_section, asked)),
+        pieces=lambda row: beside(profile, shown_section, asked, row),
     )
+
+
+def beside(profile: Profile, section: Section, field: Field, row: SectionText) -> dict[str, str]:
+    """What stands beside a text, as it is after a save. Only texts have it."""
+    if field.kind != "text" or section.kind != "texts":
+        return {}
+    margin = margin_piece(profile, field.id, row, Recipe.of_field(section, field))
+    return margin | strip_piece(profile, spot_of(row), row)
 
 
 @page("write", load=profile_of)
@@ -66,6 +77,7 @@ def provision(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
         ),
         back=of_part(profile, PROVISIONS, f"veld-{key}"),
         state=lambda row: {f"length-{key}": length_of(row.how)} | words_of_part(profile, PROVISIONS),
+        pieces=lambda row: strip_piece(profile, spot_of(row), row),
     )
 
 

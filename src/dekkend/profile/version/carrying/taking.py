@@ -1,0 +1,78 @@
+"""One text of last year in the place of what stands there now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404
+
+from dekkend.audit.actions import Actor, record
+from dekkend.audit.revisions import Derive, revise
+from dekkend.process.engine import Refused, hold
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.actions.rows import ACT, settled
+from dekkend.profile.writing.actions.tracing import origins_from
+from dekkend.profile.writing.comments.carrying import with_comments
+from dekkend.profile.writing.comments.texts import spot_of
+from dekkend.profile.writing.models import Boundary, ProvisionText, SectionText
+from dekkend.profile.writing.origins import origin_of, paragraphs
+from dekkend.profile.writing.strip import last_year_of, strip_of
+
+from .actions import fit_for
+from .last import last_of
+from .tracing import Then
+
+OTHER = "De tekst is net veranderd. Laad de bladzijde opnieuw, kijk wat er nu staat en kies dan nog eens."
+
+
+@transaction.atomic
+def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> Any:
+    """Put last year's words back at this spot; what stood there stays in the history. The row.
+
+    `seen` is the seal of the strip the actor saw. Raise Refused when something else stands there by now, and Http404
+    for a spot that this profile does not have.
+    """
+    who = hold(ACT, profile, actor=actor)
+    row, last = row_at(profile, spot), last_year_of(profile)
+    current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    strip = strip_of(profile, spot, current)
+    if strip is None:
+        return current  # a second press
+    if seen != strip.seal:
+        raise Refused(OTHER)
+    derive = with_comments(
+        profile, origins_of(profile, current, who) if isinstance(row, SectionText) else None
+    )
+    revise(current, last.words(spot), base=current.revision, actor=who, derive=derive)
+    record("take_text", actor=who, place=row.place, subject=row.subject, data={"schooljaar": last.schooljaar})
+    settled(profile)
+    return current
+
+
+def row_at(profile: Profile, spot: str) -> Any:
+    """Found or made; a boundary is there or not."""
+    kind, _, key = spot.partition(".")
+    if kind == "veld":
+        section, _, field = key.partition(".")
+        here = next((each for each in profile.format.sections if each.id == section), None)
+        if (
+            here
+            and here.kind == "texts"
+            and any(each.id == field and each.kind == "text" for each in here.fields)
+        ):
+            return SectionText.objects.get_or_create(profile=profile, section=section, field=field)[0]
+    if kind == "voorziening" and any(each.key == key for each in profile.round.catalogue.provisions.all()):
+        return ProvisionText.objects.get_or_create(profile=profile, key=key)[0]
+    if kind == "grens" and (row := Boundary.objects.filter(profile=profile, element=key).first()):
+        return row
+    raise Http404
+
+
+def origins_of(profile: Profile, row: SectionText, who: Actor) -> Derive:
+    """Every paragraph knows again since when it reads so, and on which answer it rested. Six queries."""
+    last = last_of([profile])[profile.pk]
+    then = Then(last.schooljaar, last.content, last.texts, fit_for(profile, last, {}))
+    text = last_year_of(profile).words(spot_of(row))["text"]
+    told = then.origins(("texts", row.section, row.field), text)
+    return origins_from(profile, who, dict(zip(paragraphs(text), map(origin_of, told), strict=True)))

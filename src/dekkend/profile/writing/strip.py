@@ -1,0 +1,85 @@
+"""Last year's words, for beside a text that is empty now or says something else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dekkend.profile.base.models import Profile
+
+from .origins import same, sealed
+
+Words = dict[str, str]  # field of the row -> its words
+BOUNDARY = ("own", "still", "then")
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """The school's latest adopted version of an earlier round; empty when there is none."""
+
+    first_year: int = 0
+    content: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def schooljaar(self) -> str:
+        return f"{self.first_year}-{self.first_year + 1}" if self.first_year else ""
+
+    def words(self, spot: str) -> Words:
+        """What stood at one spot (see comments/texts.py); {} for a spot that last year did not have."""
+        kind, _, key = spot.partition(".")
+        if kind == "veld":
+            section, _, name = key.partition(".")
+            return {"text": self.content.get("texts", {}).get(section, {}).get(name, "")}
+        if kind == "voorziening":
+            how = {row["id"]: row.get("how", "") for row in self.content.get("provisions", ())}
+            return {"how": how.get(key, "")}
+        if kind == "grens":
+            told = (row for row in self.content.get("boundaries", ()) if row["element"] == key)
+            return {name: row.get(name, "") for row in told for name in BOUNDARY}
+        return {}
+
+
+def last_year_of(profile: Profile) -> LastYear:
+    """One query, the first time."""
+    found: LastYear | None = profile.__dict__.get("_last_year")
+    if found is None:
+        earlier = Profile.objects.filter(
+            school=profile.school_id, round__first_year__lt=profile.round.first_year, adopted__isnull=False
+        ).order_by("-round__first_year")
+        row = earlier.values_list("round__first_year", "adopted__content").first()
+        found = LastYear(row[0], json.loads(row[1])) if row else LastYear()
+        profile.__dict__["_last_year"] = found
+    return found
+
+
+@dataclass(frozen=True)
+class Strip:
+    spot: str
+    when: str  # "Vorig jaar", or the schooljaar where that is longer ago
+    words: tuple[tuple[str, str], ...]  # name of the field, "" where there is but one; its words
+    is_empty: bool  # nothing stands there this year
+    seal: str  # of these words and of what stands there now
+
+
+def strip_of(profile: Profile, spot: str, row: Any) -> Strip | None:
+    """None where last year said nothing, or the same. `row` is None where nobody wrote yet."""
+    last = last_year_of(profile)
+    told = last.words(spot)
+    here = {name: str(getattr(row, name, "")) for name in told}
+    if not any(map(str.strip, told.values())) or all(same(here[name], told[name]) for name in told):
+        return None
+    when = "Vorig jaar" if last.first_year == profile.round.first_year - 1 else f"In {last.schooljaar}"
+    words = tuple(
+        (label_of(row, name) if len(told) > 1 else "", text) for name, text in told.items() if text.strip()
+    )
+    return Strip(spot, when, words, not any(map(str.strip, here.values())), seal_of(told, here))
+
+
+def label_of(row: Any, name: str) -> str:
+    return str(row._meta.get_field(name).verbose_name).capitalize() if row else ""
+
+
+def seal_of(told: Words, here: Words) -> str:
+    return sealed(*told.values(), *here.values())
