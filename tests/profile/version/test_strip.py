@@ -160,7 +160,7 @@ def test_a_save_brings_the_strip_along(world: World, now: Profile, sign_in: Sign
     limit = save(
         client, at("boundary", now, LIMITS.id, LIMIT.id), revision="1", own="Anders.", still="", then=""
     ).json()["pieces"]
-    assert "Wij tillen niet." in limit[f"strip-grens.{LIMIT.id}"]
+    assert "Wij tillen niet." in limit[f"other-grens.{LIMIT.id}"]
 
 
 def test_an_answer_keeps_its_tie_when_the_words_come_back(world: World, now: Profile) -> None:

@@ -38,6 +38,7 @@ class Line:
     field: Field | None = None
     margin: Margin = NO_MARGIN
     since: str = ""  # "ongewijzigd sinds 2026-2027", of a text without paragraphs of its own
+    spot: str = ""  # of a text that can be advised and spoken of; "" for a choice or a day
     strip: Strip | None = None  # last year's words, where these are others
 
     @property
@@ -84,7 +85,8 @@ def section_lines(profile: Profile, section: Section, blocks: Mapping[str, Block
         margin = margin_of(profile.format, known, blocks, Recipe.of_field(section, field))
         line = line_of(field, row, margin=margin)
         if field.kind == "text":
-            line = replace(line, strip=strip_of(profile, f"veld.{section.id}.{field.id}", row))
+            spot = f"veld.{section.id}.{field.id}"
+            line = replace(line, spot=spot, strip=strip_of(profile, spot, row))
         lines.append(line)
     return lines
 
@@ -137,9 +139,10 @@ def provision_lines(profile: Profile) -> list[Provided]:
         how, revision = (row.how, row.revision) if row else ("", 0)
         form = HowForm(initial={"how": how}, auto_id=f"id-{provision.key}-%s")
         since = since_words(profile, row) if row else ""
-        strip = strip_of(profile, f"voorziening.{provision.key}", row)
+        spot = f"voorziening.{provision.key}"
         line = Line(
-            provision.key, provision.title, form, how, revision, length_of(how), since=since, strip=strip
-        )
+            provision.key, provision.title, form, how, revision, length_of(how),
+            since=since, spot=spot, strip=strip_of(profile, spot, row),
+        )  # fmt: skip
         found.append(Provided(provision, line))
     return found

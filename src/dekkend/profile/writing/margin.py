@@ -64,6 +64,11 @@ class Note:
     change: Change | None = None
     seal: str = ""  # of a paragraph of a first draft that nobody touched yet
 
+    @property
+    def asks(self) -> bool:
+        """Somebody must look: the source changed, or nobody read the draft."""
+        return bool(self.change or self.seal)
+
 
 @dataclass(frozen=True)
 class Drafting:
@@ -87,6 +92,16 @@ class Margin:
     @property
     def changes(self) -> int:
         return sum(note.change is not None for note in self.notes)
+
+    @property
+    def asks(self) -> bool:
+        return any(note.asks for note in self.notes)
+
+    @property
+    def signs(self) -> tuple[tuple[str, str, str], ...]:
+        """Mark, icon and number of what this text was made of, each once."""
+        quiet = ((note.mark, note.icon, note.number) for note in self.notes if not note.asks)
+        return tuple(dict.fromkeys(quiet))
 
 
 NO_MARGIN = Margin()

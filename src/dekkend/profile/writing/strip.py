@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dekkend.documents.markdown import to_plain
 from dekkend.profile.base.models import Profile
 
 from .origins import same, sealed
 
 Words = dict[str, str]  # field of the row -> its words
 BOUNDARY = ("own", "still", "then")
+FITS, FIRST = 40, 24  # words
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class Strip:
     words: tuple[tuple[str, str], ...]  # name of the field, "" where there is but one; its words
     is_empty: bool  # nothing stands there this year
     seal: str  # of these words and of what stands there now
+
+    @property
+    def short(self) -> str:
+        """The first words of what is too long to stand beside a text, "" for what fits."""
+        told = [word for _, text in self.words for word in to_plain(text).split()]
+        return f"{' '.join(told[:FIRST])}…" if len(told) > FITS else ""
 
 
 def strip_of(profile: Profile, spot: str, row: Any) -> Strip | None:

@@ -84,7 +84,9 @@ def walk(request: HttpRequest, profile: Profile) -> HttpResponse:
         raise Http404
     is_walked = request.POST.get("walked") == "yes"
     writing.walk_change(profile, item, seal, is_walked=is_walked, actor=request.user)
-    return redirect(f"{reverse('last_year', args=[profile.pk])}#stap-{item}")
+    # What was walked is folded away: one goes on with the list.
+    anchor = "stappen" if is_walked else f"stap-{item}"
+    return redirect(f"{reverse('last_year', args=[profile.pk])}#{anchor}")
 
 
 @page("write", load=profile_of)

@@ -28,9 +28,12 @@ def margin_piece(profile: Profile, key: str, row: Any, recipe: Recipe) -> dict[s
 
 
 def strip_piece(profile: Profile, spot: str, row: Any) -> dict[str, str]:
-    """Last year's words as they stand beside a text after a save. One query."""
+    """Last year's words as they stand beside a text, or folded under it, after a save. One query."""
     shown = {"strip": strip_of(profile, spot, row)}
-    return {f"strip-{spot}": render_to_string("writing/strip.html", shown)}
+    return {
+        f"strip-{spot}": render_to_string("writing/strip.html", shown),
+        f"other-{spot}": render_to_string("writing/strip_other.html", shown),
+    }
 
 
 def answer_source(request: HttpRequest, profile: Profile, row: Any) -> None:

@@ -8,6 +8,9 @@ document.addEventListener("dekkend:saved", ({ detail }) => {
     // Where somebody is reading stays as it is until the next save.
     if (!place || shown.get(key) === html || place.contains(document.activeElement)) continue;
     shown.set(key, html);
+    const open = [...place.querySelectorAll("details[open]")].map((one) => one.className);
     place.innerHTML = html;
+    // What somebody unfolded stays so.
+    for (const one of place.querySelectorAll("details")) if (open.includes(one.className)) one.open = true;
   }
 });

@@ -1,0 +1,107 @@
+"""A writing page with everything at once: what asks for a look stands open, last year is one press away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from dekkend.audit.actions import SYSTEM
+from dekkend.audit.revisions import revise
+from dekkend.formats.model import Item
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing import actions
+from dekkend.profile.writing.blocks import expanded, quarry_of
+from dekkend.profile.writing.comments import actions as comments
+from dekkend.profile.writing.comments.texts import all_texts
+from tests.profile.version.test_carrying import LAST, NOW, told
+from tests.profile.version.yearly import adopt, fresh, next_year, written
+from tests.profile.writing.shared import BASIS, FMT, YES, agreed, submitted
+from tests.world import World
+
+pytestmark = pytest.mark.journey
+ITEMS = [each for each in expanded(FMT, BASIS.draws) if isinstance(each, Item)]
+ONE, TWO, THREE = [field for field in BASIS.fields if field.kind == "text"][:3]
+SHORT = "Wij werken met groepsplannen en bespreken die vier keer per jaar."
+LONG = " ".join(["Ouders en school spreken elkaar drie keer per jaar over het kind."] * 6)
+HARD = "Door middel van de inzet van adaptieve instructievormen wordt dit geborgd."
+
+
+def everything(world: World) -> Profile:
+    """One section with last year's words kept, changed and gone; blocks, a changed source, comments and a draft."""
+    texts = {BASIS.id: {ONE.id: SHORT, TWO.id: LONG, THREE.id: SHORT}}
+    adopt(written(world, LAST, told(texts=texts)))
+    now = next_year(world, NOW)
+    rows = [agreed(now, item.id, YES, f"{item.number}: dat spraken we samen af.") for item in ITEMS]
+    block = quarry_of(now, BASIS).get(ITEMS[0].id)
+    assert block
+    actions.insert(now, BASIS, ONE, block, actor=world.head)
+    revise(rows[0], {"note": "Dat spraken we in de herfst opnieuw af."}, base=1, actor=SYSTEM)
+    write(world, now, ONE, f"{now.texts.get(section=BASIS.id, field=ONE.id).text}\n\n{HARD}")
+    write(world, now, TWO, "")
+    write(world, now, THREE, "Iets anders.")
+    about = next(text for text in all_texts(fresh(now)) if text.spot == f"veld.{BASIS.id}.{ONE.id}")
+    said = comments.comment(fresh(now), about, "Klopt dit nog?", actor=world.staff)
+    comments.reply(fresh(now), said, "Ja.", actor=world.head)
+    comments.comment(fresh(now), about, "Mag dit korter?", actor=world.staff)
+    return fresh(now)
+
+
+def write(world: World, profile: Profile, field: Any, text: str) -> None:
+    row = profile.texts.get(section=BASIS.id, field=field.id)
+    actions.write_text(profile, BASIS, field, text, base=row.revision, actor=world.head)
+
+
+def test_everything_at_once_stays_calm_and_last_year_is_taken_over(world: World, visit: Any) -> None:
+    now = everything(world)
+    ina = visit(world.coordinator)
+    page = ina.open(reverse("section", args=[now.pk, BASIS.id]))
+    first, empty, other = (page.locator(f"#veld-{field.id}") for field in (ONE, TWO, THREE))
+    expect(first.get_by_text(f"{ITEMS[0].number} is veranderd")).to_be_visible()
+    expect(first.get_by_text("ongewijzigd sinds 2026-2027")).not_to_be_visible()
+    ina.look()
+
+    first.locator(".origins-all summary").click()
+    expect(first.get_by_text("ongewijzigd sinds 2026-2027")).to_be_visible()
+    empty.get_by_text("Lees alles").click()
+    ina.look()
+
+    empty.get_by_role("button", name="Neem over").press("Enter")
+    expect(empty.locator("[data-autosave] textarea")).to_have_value(LONG)
+    expect(empty.locator(".strip")).to_have_count(0)
+
+    # Typed on, the words of last year come back under the text, and what somebody unfolded stays open.
+    empty.locator("[data-autosave] textarea").fill("Anders.")
+    expect(empty.locator(".strip--other")).to_be_visible()
+
+    other.locator(".strip--other summary").click()
+    other.get_by_role("button", name="Zet deze tekst terug").press("Enter")
+    expect(other.locator("[data-autosave] textarea")).to_have_value(SHORT)
+    ina.look_large()
+    assert ina.faults == []
+
+
+def test_without_a_script_it_is_a_plain_form_and_after_the_seal_there_is_none(
+    world: World, visit: Any
+) -> None:
+    now = everything(world)
+    ina = visit(world.coordinator, java_script_enabled=False)
+    page = ina.open(reverse("section", args=[now.pk, BASIS.id]))
+    page.locator(f"#veld-{TWO.id}").get_by_role("button", name="Neem over").click()
+    assert page.locator(f"#tekst-{TWO.id} textarea").input_value() == LONG
+
+    submitted(now)
+    page.reload()
+    assert page.locator(".strip").count() == 0
+
+
+def test_the_page_of_the_new_year_begins_with_what_changed(world: World, visit: Any) -> None:
+    now = everything(world)
+    ina = visit(world.coordinator)
+    page = ina.open(reverse("last_year", args=[now.pk]))
+    ina.look()
+    page.get_by_role("button", name="Bekeken").first.press("Enter")
+    expect(page.locator(".years__done summary")).to_be_visible()
+    ina.look_large()
