@@ -221,7 +221,7 @@ def test_the_number_of_queries_does_not_grow(
         page_of(client, world, van=word)
 
 
-QUERIES = 29
+QUERIES = 21
 
 
 # Putting back

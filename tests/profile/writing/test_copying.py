@@ -134,4 +134,4 @@ def test_last_year_costs_the_same_with_one_and_with_three(world: World, sign_in:
     rows = [told(f"a{number}", need.id) for number, need in enumerate(FMT.offer.needs[:3])]
     text, digest = seal({"format": FORMAT, "arrangements": rows})
     Version.objects.filter(pk=earlier.adopted_id).update(content=text, sha256=digest)
-    assert len(queries(lambda: client.get(url))) == one == 17
+    assert len(queries(lambda: client.get(url))) == one == 8

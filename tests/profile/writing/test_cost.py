@@ -33,20 +33,20 @@ def test_a_section_costs_the_same_with_more_in_it(world: World, sign_in: SignIn,
     arranged(world, 1)
     one = cost(world, sign_in, "section", section.id)
     arranged(world, 3)
-    assert cost(world, sign_in, "section", section.id) == one <= 24
+    assert cost(world, sign_in, "section", section.id) == one <= 10
 
 
 def test_an_arrangement_costs_the_same_with_more_things(world: World, sign_in: SignIn) -> None:
     row = arranged(world, 1)
     one = cost(world, sign_in, "arrangement", OFFER.id, row)
     arranged(world, 3)
-    assert cost(world, sign_in, "arrangement", OFFER.id, row) == one <= 22
+    assert cost(world, sign_in, "arrangement", OFFER.id, row) == one <= 11
 
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_table_costs_the_same_with_more_arrangements(world: World, sign_in: SignIn, number: int) -> None:
     arranged(world, number)
-    assert cost(world, sign_in, "arrangements_table", OFFER.id) == 19
+    assert cost(world, sign_in, "arrangements_table", OFFER.id) == 8
 
 
 def test_bouwstenen_cost_the_same_however_many(world: World, sign_in: SignIn) -> None:
@@ -74,4 +74,4 @@ def test_a_save_costs_little(world: World, sign_in: SignIn) -> None:
     url = at("section_field", world.profile, VISION.id, field.id)
     save(client, url, text="Een.")
     seen = queries(lambda: save(client, url, revision="1", text="Een en twee."))
-    assert len(seen) <= 23, seen
+    assert len(seen) <= 17, seen

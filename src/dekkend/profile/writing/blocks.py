@@ -57,7 +57,7 @@ class Quarry:
 
 
 def quarry_of(profile: Profile, section: Section, also: Iterable[str] = ()) -> Quarry:
-    """Four queries, however many blocks; none when there is nothing to draw on.
+    """Four queries, however many blocks, two on a page (`with_page`); none when there is nothing to draw on.
 
     `also`: sources that are shown and not offered here.
     """
@@ -83,8 +83,8 @@ def dug(profile: Profile, drawn: Iterable[Question | Item]) -> dict[str, Block]:
     wanted = {each.id: each for each in drawn}
     if not wanted:
         return {}
-    agreed = {row.item: row for row in profile.agreements.filter(item__in=wanted)}
-    summed = {row.question: row for row in profile.summaries.filter(question__in=wanted)}
+    agreed = {row.item: row for row in profile.agreements.all() if row.item in wanted}
+    summed = {row.question: row for row in profile.summaries.all() if row.question in wanted}
     when = last_touched([*agreed.values(), *summed.values()])
     talks = talks_about(profile, agreed)
     found = {}

@@ -36,7 +36,7 @@ class Proposal:
 
 
 def proposals_of(profile: Profile) -> list[Proposal]:
-    """All, each with the point that came of it. One query beside the rows (`with_rows`)."""
+    """All, each with the point that came of it. No query beside those of a page (`with_page`)."""
     points = list(profile.improvements.all())
     found = [*from_items(profile), *from_shortages(profile), *from_ambition(profile)]
     return [replace(each, point=point_of(each.kind, each.ref, each.title, points)) for each in found]
@@ -58,7 +58,7 @@ def proposal(profile: Profile, key: str) -> Proposal | None:
 def from_items(profile: Profile) -> Iterator[Proposal]:
     fmt = profile.format
     feeding = [value.id for value in fmt.scale.values if value.may_improve]
-    agreed = {row.item: row for row in profile.agreements.filter(value__in=feeding)}
+    agreed = {row.item: row for row in profile.agreements.all() if row.value in feeding}
     for item in fmt.items:
         if row := agreed.get(item.id):
             value = fmt.scale.get(row.value)

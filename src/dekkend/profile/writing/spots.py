@@ -49,7 +49,7 @@ class Spot:
 
 
 def spots_of(profile: Profile, part: str) -> dict[str, Spot]:
-    """The spots of one part, without what was waved away. One query beside the rows (`with_rows`)."""
+    """The spots of one part, without what was waved away. No query beside those of a page (`with_page`)."""
     waved = {(row.spot, row.kind, row.mark) for row in profile.waved.all()}
     return {spot.key: without(spot, waved) for spot in found_in(profile, part)}
 

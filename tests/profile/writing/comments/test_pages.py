@@ -221,7 +221,7 @@ def test_the_pages_cost_the_same_however_many(world: World, sign_in: SignIn, whe
         actions.reply(world.profile, said(world, world.staff, part), "Ja.", actor=world.head)
         client.get(url)
         seen = len(queries(lambda: client.get(url)))
-        assert seen == (20 if where == PAGE else 15), seen
+        assert seen == (8 if where == PAGE else 9), seen
 
 
 def test_a_page_of_its_own_for_who_has_no_form(world: World, sign_in: SignIn) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from dekkend.kit.diff import Passage, passages
@@ -79,8 +79,10 @@ class Listed:
 
 
 def comments_on(profile: Profile) -> list[Comment]:
-    """Two queries. They follow each other as their paragraphs do."""
-    return list(profile.comments.prefetch_related("replies"))
+    """They follow each other as their paragraphs do. Two queries, none where the page read them (`with_page`)."""
+    comments = list(profile.comments.all())
+    prefetch_related_objects(comments, "replies")
+    return comments
 
 
 def beside_of(profile: Profile, part: str, comments: Iterable[Comment]) -> dict[str, Beside]:

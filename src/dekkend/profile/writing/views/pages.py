@@ -20,7 +20,7 @@ from dekkend.profile.writing.lines import provision_lines
 from dekkend.profile.writing.models import Arrangement, Thing
 from dekkend.profile.writing.parts import PROVISIONS, parts_of
 from dekkend.profile.writing.proposals import name_of, note_of
-from dekkend.profile.writing.queries import first_unfinished, section_of, with_rows
+from dekkend.profile.writing.queries import first_unfinished, section_of, with_page, with_rows
 from dekkend.profile.writing.spots import spots_of
 from dekkend.profile.writing.strip import last_year_of
 from dekkend.profile.writing.unchanged import carried_of, year_of
@@ -30,7 +30,7 @@ from .paths import neighbours, of_part, one_of
 
 def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
     """What every page of this station shows: the road, the list of parts, and whether one may write."""
-    with_rows(profile)
+    with_page(profile)
     can_write, carried = may("write", request.user, profile), carried_of(profile)
     parts = [
         (part, of_part(profile, part.key), year_of(profile, carried, part.key) if carried else None)
