@@ -42,7 +42,7 @@ def test_the_margin_moves_along_and_a_changed_source_is_taken_over(world: World,
     revise(row, {"note": NEW}, base=1, actor=SYSTEM)
     page.reload()
     expect(margin).to_contain_text(f"{ITEM.number} is veranderd")
-    margin.locator("summary").press("Enter")
+    margin.locator(".change summary").press("Enter")
     ina.look()
     margin.get_by_role("button", name="Overnemen").press("Enter")
     expect(text).to_have_value(f"{NEW}\n\nOuders lezen mee wat wij doorgeven.")

@@ -68,6 +68,14 @@ def test_everything_at_once_stays_calm_and_last_year_is_taken_over(world: World,
     empty.get_by_text("Lees alles").click()
     ina.look()
 
+    # What somebody looks at on a wide screen does not take the text from the paper.
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    expect(first.locator("[data-autosave] textarea")).to_be_visible()
+    expect(empty.locator(".strip")).not_to_be_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
     empty.get_by_role("button", name="Neem over").press("Enter")
     expect(empty.locator("[data-autosave] textarea")).to_have_value(LONG)
     expect(empty.locator(".strip")).to_have_count(0)
