@@ -29,7 +29,7 @@ from dekkend.profile.dialogue.support import actions as support
 from dekkend.profile.models import Copy, SectionText, Talk, Version
 from dekkend.profile.talk.actions import agenda, closing, live
 from dekkend.profile.version.actions import recall, submit
-from dekkend.profile.version.carrying import begin_from_last_year, take_text
+from dekkend.profile.version.carrying import begin_from_last_year, take_text, untake_text
 from dekkend.profile.version.compile import content_of
 from dekkend.profile.version.content import seal
 from dekkend.profile.version.moving.actions import confirm, move_profile, undo_profile
@@ -175,6 +175,11 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "back": lambda late: undo_profile(late.profile, actor=late.world.administrator),
     "confirm": lambda late: confirm(late.profile, ITEM, **late.by),
     "last year's profile": lambda late: begin_from_last_year(late.profile, **late.by),
+    "not last year's text after all": lambda late: untake_text(
+        late.profile,
+        Event(subject=late.text.subject, data={"spot": f"veld.{SECTION.id}.{FIELD.id}", "was": {"text": ""}}),
+        **late.by,
+    ),
     "last year's text": lambda late: take_text(
         late.profile, f"veld.{SECTION.id}.{FIELD.id}", seen="", **late.by
     ),

@@ -88,6 +88,9 @@ def test_everything_at_once_stays_calm_and_last_year_is_taken_over(world: World,
     other.get_by_role("button", name="Zet deze tekst terug").press("Enter")
     expect(other.locator("[data-autosave] textarea")).to_have_value(SHORT)
     ina.look_large()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    other.get_by_role("button", name="Zet terug wat er stond").press("Enter")
+    expect(other.locator("[data-autosave] textarea")).to_have_value("Iets anders.")
     assert ina.faults == []
 
 

@@ -75,13 +75,40 @@ def test_one_press_takes_it_over_with_its_origins(world: World, now: Profile, si
     ina = sign_in(world.coordinator)
     answer = ina.post(at("take_text", now), {"take": shown(ina, now)})
 
-    assert answer.url == f"{at('section', now, VISION.id)}#veld-{FIELD.id}"
+    assert answer.url.startswith(f"{at('section', now, VISION.id)}?genomen={SPOT}:")
+    assert answer.url.endswith(f"#veld-{FIELD.id}")
     row = text_of(now)
     assert row.text == WORDS
     assert {(each.kind, each.since) for each in row.traced.origins} == {(EARLIER, "2026-2027")}
-    assert Event.objects.get(act="take_text").data == {"schooljaar": "2026-2027"}
+    assert Event.objects.get(act="take_text").data["schooljaar"] == "2026-2027"
     assert Event.objects.get(subject=row.subject, revision=2).data == {"text": "Iets anders."}
     assert shown(ina, now) == ""
+
+
+def test_one_press_puts_back_what_stood_there(world: World, now: Profile, sign_in: SignIn) -> None:
+    write(world, now, "Iets heel anders dan toen.")
+    was, ina = text_of(now).origins, sign_in(world.coordinator)
+    page = ina.post(at("take_text", now), {"take": shown(ina, now)}, follow=True).content.decode()
+    undo = re.search(r'name="undo" value="([^"]+)"', page)
+    assert undo
+    ina.post(at("take_text", now), {"undo": undo[1]})
+    assert (text_of(now).text, text_of(now).origins) == ("Iets heel anders dan toen.", was)
+
+
+def test_what_was_written_on_is_not_put_back(world: World, now: Profile, sign_in: SignIn) -> None:
+    write(world, now, "")
+    _, event = take_text(fresh(now), SPOT, seen=strip(now).seal, actor=world.head)
+    assert event
+    write(world, now, "Verder geschreven.")
+    assert sign_in(world.head).post(at("take_text", now), {"undo": event.pk}).status_code == 423
+    submitted(now)
+    assert sign_in(world.head).post(at("take_text", now), {"undo": event.pk}).status_code == 423
+    assert text_of(now).text == "Verder geschreven."
+
+
+@pytest.mark.parametrize("key", ["", "x", "00000000-0000-4000-8000-000000000000"])
+def test_what_was_never_taken_is_nowhere(world: World, now: Profile, sign_in: SignIn, key: str) -> None:
+    assert sign_in(world.head).post(at("take_text", now), {"undo": key}).status_code == 404
 
 
 def test_it_goes_into_a_profile_that_began_empty(world: World, sign_in: SignIn) -> None:

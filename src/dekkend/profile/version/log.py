@@ -39,6 +39,7 @@ DONE = {
     "fill": "heeft een bestand met antwoorden overgenomen",
     "carry": "heeft de teksten van vorig jaar meegenomen",
     "take_text": "heeft een tekst van vorig jaar overgenomen",
+    "untake_text": "heeft teruggezet wat er stond voor de tekst van vorig jaar",
     "answer_point": "heeft gezegd wat er van een verbeterpunt van vorig jaar werd",
     "confirm_part": "heeft een deel van vorig jaar bekeken, of dat teruggenomen",
     "walk_change": "heeft bekeken wat een veranderd antwoord voor de teksten betekent, of dat teruggenomen",

@@ -67,6 +67,10 @@ class Switch:
     strip: Strip | None = None
 
     @property
+    def spot(self) -> str:
+        return f"grens.{self.element.id}"
+
+    @property
     def note(self) -> str:
         return then_note(self.row.then) if self.row else ""
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404
 
 from dekkend.audit.actions import Actor, record
+from dekkend.audit.models import Event
 from dekkend.audit.revisions import Derive, revise
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
@@ -27,8 +28,8 @@ OTHER = "De tekst is net veranderd. Laad de bladzijde opnieuw, kijk wat er nu st
 
 
 @transaction.atomic
-def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> Any:
-    """Put last year's words back at this spot; what stood there stays in the history. The row.
+def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> tuple[Any, Event | None]:
+    """Put last year's words at this spot; what stood there can be put back. The row, and the event of this press.
 
     `seen` is the seal of the strip the actor saw. Raise Refused when something else stands there by now, and Http404
     for a spot that this profile does not have.
@@ -38,14 +39,39 @@ def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> Any:
     current = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     strip = strip_of(profile, spot, current)
     if strip is None:
-        return current  # a second press
+        return current, None  # a second press
     if seen != strip.seal:
         raise Refused(OTHER)
     derive = with_comments(
         profile, origins_of(profile, current, who) if isinstance(row, SectionText) else None
     )
-    revise(current, last.words(spot), base=current.revision, actor=who, derive=derive)
-    record("take_text", actor=who, place=row.place, subject=row.subject, data={"schooljaar": last.schooljaar})
+    told = last.words(spot)
+    data = {
+        "schooljaar": last.schooljaar,
+        "spot": spot,
+        "was": {name: getattr(current, name) for name in told},
+    }
+    revise(current, told, base=current.revision, actor=who, derive=derive)
+    event = record("take_text", actor=who, place=row.place, subject=row.subject, data=data)
+    settled(profile)
+    return current, event
+
+
+@transaction.atomic
+def untake_text(profile: Profile, taken: Event, *, actor: Any) -> Any:
+    """Undo that press. Its paragraphs find their origins again. Raise Refused when somebody wrote on since."""
+    who = hold(ACT, profile, actor=actor)
+    spot = taken.data["spot"]
+    current = (
+        type(row_at(profile, spot))
+        .objects.select_for_update(of=("self",))
+        .get(pk=taken.subject.partition("/")[2])
+    )
+    if strip_of(profile, spot, current) is not None:
+        raise Refused(OTHER)
+    derive = with_comments(profile, origins_from(profile, who) if isinstance(current, SectionText) else None)
+    revise(current, taken.data["was"], base=current.revision, actor=who, derive=derive)
+    record("untake_text", actor=who, place=current.place, subject=current.subject, data={"spot": spot})
     settled(profile)
     return current
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from dekkend.audit.models import Event
 from dekkend.process.engine import may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
@@ -17,10 +18,11 @@ from dekkend.profile.writing.parts import parts_of
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.unchanged import carried_of, year_of
 from dekkend.profile.writing.views.paths import of_part, of_text
+from dekkend.profile.writing.views.rows import event_or_404
 
 from . import actions
 from .page import shown
-from .taking import take_text
+from .taking import take_text, untake_text
 
 
 @page("see_writing", load=profile_of)
@@ -66,13 +68,15 @@ def following(profile: Profile, key: str) -> str:
 @page("write", load=profile_of)
 @require_POST
 def take(request: HttpRequest, profile: Profile) -> HttpResponse:
-    """Last year's words in the place of what stands at one spot; back to there."""
+    """Last year's words in the place of what stands at one spot, or the way back; back to there."""
+    if "undo" in request.POST:
+        taken = event_or_404(Event.objects.filter(place=profile.place, act="take_text"), request.POST["undo"])
+        row = untake_text(profile, taken, actor=request.user)
+        messages.success(request, "Er staat weer wat er stond.")
+        return redirect(of_text(profile, row))
     spot, _, seen = request.POST.get("take", "").rpartition(":")
-    row = take_text(profile, spot, seen=seen, actor=request.user)
-    messages.success(
-        request, "De tekst van vorig jaar staat er. Wat er stond, vind je terug bij Vergelijken."
-    )
-    return redirect(of_text(profile, row))
+    row, event = take_text(profile, spot, seen=seen, actor=request.user)
+    return redirect(of_text(profile, row, f"genomen={spot}:{event.pk}" if event else ""))
 
 
 @page("write", load=profile_of)

@@ -37,14 +37,16 @@ def of_row(profile: Profile, section: Section, row: Any) -> str:
     return of_part(profile, section.id, f"rij-{row.pk}")
 
 
-def of_text(profile: Profile, row: SectionText | ProvisionText | Boundary) -> str:
+def of_text(profile: Profile, row: SectionText | ProvisionText | Boundary, query: str = "") -> str:
     """Where one text stands on the page of its part."""
     if isinstance(row, SectionText):
-        return of_part(profile, row.section, f"veld-{row.field}")
-    if isinstance(row, ProvisionText):
-        return of_part(profile, PROVISIONS, f"veld-{row.key}")
-    limits = profile.format.section_of_kind("boundaries")
-    return of_part(profile, limits.id if limits else PROVISIONS, f"grens-{row.element}")
+        part, anchor = row.section, f"veld-{row.field}"
+    elif isinstance(row, ProvisionText):
+        part, anchor = PROVISIONS, f"veld-{row.key}"
+    else:
+        limits = profile.format.section_of_kind("boundaries")
+        part, anchor = limits.id if limits else PROVISIONS, f"grens-{row.element}"
+    return f"{of_part(profile, part)}{'?' if query else ''}{query}#{anchor}"
 
 
 def rows_of(profile: Profile, section: Section) -> Any:

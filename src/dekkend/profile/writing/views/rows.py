@@ -133,15 +133,17 @@ def undo(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
     """Put back what was just taken away."""
     where = section_of(profile, section)
     removals = Event.objects.filter(place=profile.place, act="remove")
-    row = actions.put_back(profile, removal(removals, request.POST.get("removal", "")), actor=request.user)
+    row = actions.put_back(
+        profile, event_or_404(removals, request.POST.get("removal", "")), actor=request.user
+    )
     messages.success(request, "Teruggezet.")
     owner = getattr(row, "arrangement", row)
     return redirect(of_row(profile, where, owner))
 
 
-def removal(removals: Any, key: str) -> Event:
+def event_or_404(events: Any, key: str) -> Event:
     try:
-        return get_object_or_404(removals, pk=key)
+        return get_object_or_404(events, pk=key)
     except ValidationError as error:  # not a key at all
         raise Http404 from error
 
