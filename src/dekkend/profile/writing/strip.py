@@ -60,7 +60,7 @@ def last_year_of(profile: Profile) -> LastYear:
 class Strip:
     spot: str
     when: str  # "Vorig jaar", or the schooljaar where that is longer ago
-    words: tuple[tuple[str, str], ...]  # name of the field, "" where there is but one; its words
+    words: tuple[tuple[str, str], ...]  # that differ: name of the field, "" where there is but one; its words
     is_empty: bool  # nothing stands there this year
     seal: str  # of these words and of what stands there now
 
@@ -79,9 +79,9 @@ def strip_of(profile: Profile, spot: str, row: Any) -> Strip | None:
     if not any(map(str.strip, told.values())) or all(same(here[name], told[name]) for name in told):
         return None
     when = "Vorig jaar" if last.first_year == profile.round.first_year - 1 else f"In {last.schooljaar}"
-    words = tuple(
-        (label_of(row, name) if len(told) > 1 else "", text) for name, text in told.items() if text.strip()
-    )
+    said = {name: text for name, text in told.items() if text.strip()}
+    other = {name: text for name, text in said.items() if not same(here[name], text)} or said
+    words = tuple((label_of(row, name) if len(told) > 1 else "", text) for name, text in other.items())
     return Strip(spot, when, words, not any(map(str.strip, here.values())), seal_of(told, here))
 
 

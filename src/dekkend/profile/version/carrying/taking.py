@@ -46,7 +46,7 @@ def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> tuple[An
         profile, origins_of(profile, current, who) if isinstance(row, SectionText) else None
     )
     told = last.words(spot)
-    data = {
+    data: dict[str, Any] = {
         "schooljaar": last.schooljaar,
         "spot": spot,
         "was": {name: getattr(current, name) for name in told},
