@@ -18,7 +18,7 @@ from dekkend.profile.writing.comments import actions as comments
 from dekkend.profile.writing.comments.texts import all_texts
 from tests.profile.version.test_carrying import LAST, NOW, told
 from tests.profile.version.yearly import adopt, fresh, next_year, written
-from tests.profile.writing.shared import BASIS, FMT, YES, agreed, submitted
+from tests.profile.writing.shared import BASIS, FMT, LIMITS, OFFER, YES, agreed, submitted
 from tests.world import World
 
 pytestmark = pytest.mark.journey
@@ -115,4 +115,19 @@ def test_the_page_of_the_new_year_begins_with_what_changed(world: World, visit: 
     ina.look()
     page.get_by_role("button", name="Bekeken").first.press("Enter")
     expect(page.locator(".years__done summary")).to_be_visible()
+    ina.look_large()
+    ina.open(reverse("section", args=[now.pk, LIMITS.id]))
+    ina.look_large()
+
+
+def test_a_column_of_an_arrangement_has_its_strip(world: World, visit: Any) -> None:
+    row = everything(world).arrangements.all()[0]
+    told = row.column_texts.exclude(text="")[0]
+    column = next(each for each in OFFER.columns if each.id == told.column)
+    actions.write_column(row, column, "", base=told.revision, actor=world.head)
+    ina = visit(world.coordinator)
+    page = ina.open(reverse("arrangement", args=[row.profile_id, OFFER.id, row.pk]))
+    page.locator(f"#kolom-{column.id}").get_by_role("button", name="Neem over").press("Enter")
+    expect(page.locator(f"#tekst-{column.id} textarea")).to_have_value(told.text)
+    ina.look()
     ina.look_large()

@@ -10,14 +10,14 @@ from django.test import Client
 
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
-from dekkend.profile.models import SectionText
+from dekkend.profile.models import ColumnText, SectionText
 from dekkend.profile.version.carrying import take_text
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.origins import EARLIER
-from dekkend.profile.writing.strip import strip_of
+from dekkend.profile.writing.strip import LastYear, strip_of
 from tests.profile.version.test_carrying import FIELD, LAST, NOW, text_of, told, write
 from tests.profile.version.yearly import adopt, fresh, next_year, written
-from tests.profile.writing.shared import LIMIT, LIMITS, VISION, SignIn, at, save, submitted
+from tests.profile.writing.shared import LIMIT, LIMITS, OFFER, VISION, SignIn, at, save, submitted
 from tests.world import World
 
 WORDS = "Elk kind hoort erbij.\n\nOuders denken met ons mee."
@@ -159,7 +159,7 @@ def test_who_may_not_write_takes_nothing(world: World, now: Profile, sign_in: Si
 
 
 @pytest.mark.parametrize(
-    "spot", ["", "veld", "veld.x.y", f"veld.{VISION.id}.x", "voorziening.x", "grens.x", "punt.1"]
+    "spot", ["", "veld", "veld.x.y", f"veld.{VISION.id}.x", "voorziening.x", "grens.x", "punt.1", "kolom.².x"]
 )
 def test_a_spot_that_is_not_there_is_nowhere(world: World, now: Profile, sign_in: SignIn, spot: str) -> None:
     answer = sign_in(world.head).post(at("take_text", now), {"take": f"{spot}:x"})
@@ -176,6 +176,32 @@ def test_a_basic_provision_and_a_boundary_come_back_whole(world: World, now: Pro
         row.refresh_from_db()
     assert how.how == "Met een pestprotocol."
     assert limit.values() == {name: WALL[name] for name in ("own", "still", "then")}
+
+
+def test_a_column_of_an_arrangement_has_a_strip_too(world: World, now: Profile, sign_in: SignIn) -> None:
+    row = ColumnText.objects.filter(arrangement__profile=now).exclude(text="").first()
+    assert row
+    text, origins, where = row.text, row.origins, row.arrangement
+    column = next(each for each in OFFER.columns if each.id == row.column)
+    page, ina = at("arrangement", now, OFFER.id, where.pk), sign_in(world.coordinator)
+    assert 'value="kolom.' not in ina.get(page).content.decode()
+    emptied = save(ina, at("column", now, OFFER.id, where.pk, column.id), revision=str(row.revision), text="")
+    spot = f"kolom.{where.pk}.{column.id}"
+    assert "Neem over" in emptied.json()["pieces"][f"strip-{spot}"]
+    button = re.search(r'name="take" value="(kolom[^"]+)"', ina.get(page).content.decode())
+    assert button
+    answer = ina.post(at("take_text", now), {"take": button[1]})
+    assert answer.url.startswith(f"{page}?genomen={spot}:")
+    row.refresh_from_db()
+    assert (row.text, row.origins) == (text, origins)
+
+
+def test_an_arrangement_that_last_year_had_twice_has_none(world: World, now: Profile) -> None:
+    row = now.arrangements.all()[0]
+    last = LastYear(
+        2026, {"arrangements": [{"id": str(n), "need": row.need, "title": row.title} for n in (1, 2)]}
+    )
+    assert last.column(row, OFFER.columns[0].id) == ("", "")
 
 
 def test_a_save_brings_the_strip_along(world: World, now: Profile, sign_in: SignIn) -> None:

@@ -39,7 +39,7 @@ def columns_of(
     profile: Profile, section: Section, arrangement: Arrangement, blocks: Mapping[str, Block]
 ) -> list[ColumnSheet]:
     """No query beside the rows (`with_rows`) and the blocks."""
-    lines = column_lines(profile.format, arrangement, section, blocks)
+    lines = column_lines(profile, arrangement, section, blocks)
     points = list(profile.improvements.all())
     things = list(arrangement.things.all())
     return [

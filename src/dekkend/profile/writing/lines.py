@@ -9,7 +9,7 @@ from datetime import date
 from django.forms import BaseForm
 from django.utils.formats import date_format
 
-from dekkend.formats.model import Field, Format, Section
+from dekkend.formats.model import Field, Section
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Provision
 
@@ -110,7 +110,7 @@ def fact_lines(profile: Profile, section: Section) -> list[Fact]:
 
 
 def column_lines(
-    fmt: Format, arrangement: Arrangement, section: Section, blocks: Mapping[str, Block]
+    profile: Profile, arrangement: Arrangement, section: Section, blocks: Mapping[str, Block]
 ) -> dict[str, Line]:
     rows = {row.column: row for row in arrangement.column_texts.all()}
     lines = {}
@@ -120,8 +120,12 @@ def column_lines(
         form = TextForm(initial={"text": text}, auto_id=f"id-{column.id}-%s")
         form.fields["text"].widget.attrs["rows"] = 3
         recipe = Recipe.of_column(section, column, arrangement.need)
-        margin = margin_of(fmt, row.traced if row else Traced(), blocks, recipe)
-        lines[column.id] = Line(column.id, column.title, form, text, revision, length_of(text), margin=margin)
+        margin = margin_of(profile.format, row.traced if row else Traced(), blocks, recipe)
+        spot = f"kolom.{arrangement.pk}.{column.id}"
+        lines[column.id] = Line(
+            column.id, column.title, form, text, revision, length_of(text),
+            margin=margin, spot=spot, strip=strip_of(profile, spot, row),
+        )  # fmt: skip
     return lines
 
 

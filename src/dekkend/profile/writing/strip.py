@@ -10,6 +10,7 @@ from typing import Any
 from dekkend.documents.markdown import to_plain
 from dekkend.profile.base.models import Profile
 
+from .models import Arrangement
 from .origins import same, sealed
 
 Words = dict[str, str]  # field of the row -> its words
@@ -42,6 +43,18 @@ class LastYear:
             return {name: row.get(name, "") for row in told for name in BOUNDARY}
         return {}
 
+    def column(self, arrangement: Arrangement, column: str) -> tuple[str, str]:
+        """Last year's arrangement with this need and name: its id in the content, and what stood in one column.
+
+        Nothing where there were none, or more than one.
+        """
+        named = (arrangement.need, arrangement.title)
+        told = self.content.get("arrangements", ())
+        same = [row for row in told if (row["need"], row.get("title", "")) == named]
+        if len(same) != 1:
+            return "", ""
+        return str(same[0]["id"]), str(same[0].get("columns", {}).get(column, {}).get("text", ""))
+
 
 def last_year_of(profile: Profile) -> LastYear:
     """One query, the first time."""
@@ -54,6 +67,16 @@ def last_year_of(profile: Profile) -> LastYear:
         found = LastYear(row[0], json.loads(row[1])) if row else LastYear()
         profile.__dict__["_last_year"] = found
     return found
+
+
+def words_at(profile: Profile, spot: str) -> Words:
+    """As LastYear.words, and of a column of one of this year's arrangements."""
+    last, (kind, _, key) = last_year_of(profile), spot.partition(".")
+    if kind != "kolom":
+        return last.words(spot)
+    pk, _, column = key.partition(".")
+    here = next((row for row in profile.arrangements.all() if str(row.pk) == pk), None)
+    return {"text": last.column(here, column)[1]} if here else {}
 
 
 @dataclass(frozen=True)
@@ -74,7 +97,7 @@ class Strip:
 def strip_of(profile: Profile, spot: str, row: Any) -> Strip | None:
     """None where last year said nothing, or the same. `row` is None where nobody wrote yet."""
     last = last_year_of(profile)
-    told = last.words(spot)
+    told = words_at(profile, spot)
     here = {name: str(getattr(row, name, "")) for name in told}
     if not any(map(str.strip, told.values())) or all(same(here[name], told[name]) for name in told):
         return None

@@ -15,15 +15,15 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.actions.rows import ACT, settled
 from dekkend.profile.writing.actions.tracing import origins_from
 from dekkend.profile.writing.comments.carrying import with_comments
-from dekkend.profile.writing.comments.texts import spot_of
-from dekkend.profile.writing.models import Boundary, ProvisionText, SectionText
+from dekkend.profile.writing.models import Boundary, ColumnText, ProvisionText, SectionText
 from dekkend.profile.writing.origins import origin_of, paragraphs
-from dekkend.profile.writing.strip import last_year_of, strip_of
+from dekkend.profile.writing.strip import last_year_of, strip_of, words_at
 
 from .actions import fit_for
 from .last import last_of
-from .tracing import Then
+from .tracing import Key, Then
 
+TRACED = (SectionText, ColumnText)  # texts that keep where their paragraphs came from
 OTHER = "De tekst is net veranderd. Laad de bladzijde opnieuw, kijk wat er nu staat en kies dan nog eens."
 
 
@@ -42,16 +42,14 @@ def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> tuple[An
         return current, None  # a second press
     if seen != strip.seal:
         raise Refused(OTHER)
-    derive = with_comments(
-        profile, origins_of(profile, current, who) if isinstance(row, SectionText) else None
-    )
-    told = last.words(spot)
+    told = words_at(profile, spot)
+    derive = origins_of(profile, current, told["text"], who) if isinstance(row, TRACED) else None
     data: dict[str, Any] = {
         "schooljaar": last.schooljaar,
         "spot": spot,
         "was": {name: getattr(current, name) for name in told},
     }
-    revise(current, told, base=current.revision, actor=who, derive=derive)
+    revise(current, told, base=current.revision, actor=who, derive=with_comments(profile, derive))
     event = record("take_text", actor=who, place=row.place, subject=row.subject, data=data)
     settled(profile)
     return current, event
@@ -69,7 +67,7 @@ def untake_text(profile: Profile, taken: Event, *, actor: Any) -> Any:
     )
     if strip_of(profile, spot, current) is not None:
         raise Refused(OTHER)
-    derive = with_comments(profile, origins_from(profile, who) if isinstance(current, SectionText) else None)
+    derive = with_comments(profile, origins_from(profile, who) if isinstance(current, TRACED) else None)
     revise(current, taken.data["was"], base=current.revision, actor=who, derive=derive)
     record("untake_text", actor=who, place=current.place, subject=current.subject, data={"spot": spot})
     settled(profile)
@@ -90,15 +88,25 @@ def row_at(profile: Profile, spot: str) -> Any:
             return SectionText.objects.get_or_create(profile=profile, section=section, field=field)[0]
     if kind == "voorziening" and any(each.key == key for each in profile.round.catalogue.provisions.all()):
         return ProvisionText.objects.get_or_create(profile=profile, key=key)[0]
+    if kind == "kolom":
+        pk, _, column = key.partition(".")
+        offer = profile.format.section_of_kind("arrangements")
+        if offer and any(each.id == column for each in offer.columns):
+            for arrangement in profile.arrangements.all():
+                if str(arrangement.pk) == pk:
+                    return ColumnText.objects.get_or_create(arrangement=arrangement, column=column)[0]
     if kind == "grens" and (row := Boundary.objects.filter(profile=profile, element=key).first()):
         return row
     raise Http404
 
 
-def origins_of(profile: Profile, row: SectionText, who: Actor) -> Derive:
+def origins_of(profile: Profile, row: SectionText | ColumnText, text: str, who: Actor) -> Derive:
     """Every paragraph knows again since when it reads so, and on which answer it rested. Six queries."""
     last = last_of([profile])[profile.pk]
     then = Then(last.schooljaar, last.content, last.texts, fit_for(profile, last, {}))
-    text = last_year_of(profile).words(spot_of(row))["text"]
-    told = then.origins(("texts", row.section, row.field), text)
+    if isinstance(row, SectionText):
+        key: Key = ("texts", row.section, row.field)
+    else:
+        key = ("columns", last_year_of(profile).column(row.arrangement, row.column)[0], row.column)
+    told = then.origins(key, text)
     return origins_from(profile, who, dict(zip(paragraphs(text), map(origin_of, told), strict=True)))

@@ -12,7 +12,7 @@ from dekkend.audit.models import Event
 from dekkend.formats.model import Field, Section
 from dekkend.process.engine import Refused
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.models import Boundary, ProvisionText, SectionText
+from dekkend.profile.writing.models import Boundary, ColumnText, ProvisionText, SectionText
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import section_of
 
@@ -37,8 +37,15 @@ def of_row(profile: Profile, section: Section, row: Any) -> str:
     return of_part(profile, section.id, f"rij-{row.pk}")
 
 
-def of_text(profile: Profile, row: SectionText | ProvisionText | Boundary, query: str = "") -> str:
+def of_text(
+    profile: Profile, row: SectionText | ColumnText | ProvisionText | Boundary, query: str = ""
+) -> str:
     """Where one text stands on the page of its part."""
+    asked = f"?{query}" if query else ""
+    if isinstance(row, ColumnText):
+        offer = profile.format.section_of_kind("arrangements")
+        page = reverse("arrangement", args=[profile.pk, offer.id if offer else "", row.arrangement_id])
+        return f"{page}{asked}#kolom-{row.column}"
     if isinstance(row, SectionText):
         part, anchor = row.section, f"veld-{row.field}"
     elif isinstance(row, ProvisionText):
@@ -46,7 +53,7 @@ def of_text(profile: Profile, row: SectionText | ProvisionText | Boundary, query
     else:
         limits = profile.format.section_of_kind("boundaries")
         part, anchor = limits.id if limits else PROVISIONS, f"grens-{row.element}"
-    return f"{of_part(profile, part)}{'?' if query else ''}{query}#{anchor}"
+    return f"{of_part(profile, part)}{asked}#{anchor}"
 
 
 def rows_of(profile: Profile, section: Section) -> Any:

@@ -16,6 +16,7 @@ from dekkend.profile.writing import actions
 from dekkend.profile.writing.amounts import how
 from dekkend.profile.writing.blocks import quarry_of
 from dekkend.profile.writing.columns import pick_of
+from dekkend.profile.writing.comments.texts import spot_of
 from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.forms import TextForm, ThingForm
 from dekkend.profile.writing.models import Thing
@@ -23,7 +24,7 @@ from dekkend.profile.writing.words import length_of
 
 from .paths import is_up, of_row, row_of, there
 from .saves import moved, saved, words_of_part
-from .sources import answer_source, margin_piece
+from .sources import answer_source, margin_piece, strip_piece
 
 
 def column_of(section: Section, key: str) -> Column:
@@ -46,8 +47,9 @@ def column(request: HttpRequest, profile: Profile, section: str, row: int, colum
         ),
         back=f"{of_row(profile, where, arrangement)}#kolom-{asked.id}",
         state=lambda row: {f"length-{asked.id}": length_of(row.text)},
-        pieces=lambda row: margin_piece(
-            profile, asked.id, row, Recipe.of_column(where, asked, arrangement.need)
+        pieces=lambda row: (
+            margin_piece(profile, asked.id, row, Recipe.of_column(where, asked, arrangement.need))
+            | strip_piece(profile, spot_of(row), row)
         ),
     )
 
