@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from dekkend.documents.papers import FORMS
+from dekkend.documents.tree import Document
 from dekkend.profile.models import Profile, Version
 from dekkend.profile.version.content import seal
 from dekkend.profile.version.keep import path_of, read
@@ -17,8 +18,9 @@ from dekkend.profile.version.papers import FROM_CONTENT, PUBLIC
 from dekkend.publication.gathering.command import papers
 from dekkend.publication.gathering.folder import JOURNAL, NotOurs, RoundFolder
 from dekkend.publication.gathering.gather import Outcome, gather
-from dekkend.publication.gathering.sources import Choice, folder_of, versions_in
+from dekkend.publication.gathering.sources import Choice, bundle_of, folder_of, versions_in
 from dekkend.publication.papers import ADDRESSES, made
+from dekkend.region.housestyle import actions
 from dekkend.region.models import School
 from tests.publication.walking import content_of_example, submitted
 from tests.world import World
@@ -66,6 +68,20 @@ def test_a_paper_that_was_not_kept_is_made_as_it_would_be_kept(
 
     file = tmp_path / f"out/{A}/99XA00-2027-2028-schoolgids.txt"
     assert file.read_bytes() == made(version)["guide", "txt"]
+
+
+def test_a_paper_that_is_made_here_wears_the_house_style(world: World, two: list[Profile]) -> None:
+    version = two[1].adopted  # of a school whose papers were kept without a style
+    assert version is not None
+    version.papers.all().delete()
+    actions.lay(world.schools[1].board, actor=world.board, colours={"accent": "#8c1d40", "second": "#0b5c5c"})
+    actions.take(world.schools[1].board, actor=world.board)
+
+    pieces = bundle_of(version, Choice(internal=True)).pieces
+
+    trees = [piece.source for piece in pieces if isinstance(piece.source, Document)]
+    assert len(trees) == len(FORMS) * len(FROM_CONTENT)
+    assert {(tree.accent, tree.second) for tree in trees} == {("#8c1d40", "#0b5c5c")}
 
 
 def test_without_asking_nothing_is_there_that_is_not_public(

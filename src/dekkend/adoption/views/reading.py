@@ -15,9 +15,8 @@ from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
 from dekkend.profile.version.earlier import earlier_of
-from dekkend.profile.version.keep import style_for
+from dekkend.profile.version.keep import look_for
 from dekkend.profile.version.papers import FROM_CONTENT
-from dekkend.region.housestyle.queries import look
 
 
 @page("see_version", load=version_of)
@@ -35,8 +34,9 @@ def version_paper(request: HttpRequest, version: Version, name: str) -> HttpResp
     chosen = FROM_CONTENT[kind]
     earlier = earlier_of(version.profile, version.number, version.format) if chosen.compares else None
     tree = chosen.tree(version.data, version.format, decisions_of(version), earlier=earlier)
-    worn = look(style_for(version), version.profile.school)
-    file = HttpResponse(on_paper(dressed(tree, worn), form), content_type=FORMS[form].content_type)
+    file = HttpResponse(
+        on_paper(dressed(tree, look_for(version)), form), content_type=FORMS[form].content_type
+    )
     school = version.profile.school.brin6
     file["Content-Disposition"] = f'inline; filename="{kind}-{school}-versie-{version.number}.{form}"'
     return file

@@ -9,8 +9,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from dekkend.documents.look import Look
 from dekkend.kit import shelf
-from dekkend.region.housestyle.queries import style_of
+from dekkend.region.housestyle.queries import look, style_of
 from dekkend.region.models import HouseStyle
 
 from .models import Paper, Version
@@ -44,6 +45,11 @@ def style_for(version: Version) -> HouseStyle | None:
     """The house style of its papers: that of the kept ones, else what holds now. At most two queries."""
     kept: Paper | None = version.papers.select_related("style").first()
     return kept.style if kept else style_of(version.profile.school)
+
+
+def look_for(version: Version) -> Look:
+    """How every paper of this version looks, wherever it is made. At most two queries."""
+    return look(style_for(version), version.profile.school)
 
 
 def store(data: bytes) -> str:

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
 from dekkend.adoption.queries import decisions_of
+from dekkend.documents.look import dressed
 from dekkend.documents.papers import FORMS
 from dekkend.documents.tree import Document
 from dekkend.formats.queries import get_format
@@ -21,6 +22,7 @@ from dekkend.profile.talk.papers import paper_of
 from dekkend.profile.talk.queries import closed_talks
 from dekkend.profile.version.decisions import Decisions
 from dekkend.profile.version.earlier import earlier_of
+from dekkend.profile.version.keep import look_for
 from dekkend.profile.version.papers import FROM_CONTENT, FROM_TALK, PUBLIC
 from dekkend.publication.openness import public_content
 from dekkend.publication.papers import ADDRESSES, DATA, data_file, page_of
@@ -117,18 +119,18 @@ def sources(
 ) -> Iterator[Source]:
     """Kind, form, and what it is made of. A tree is made only when some form of it was not kept."""
     content, profile = version.data, version.profile
-    fmt, accent = get_format(content["format"]), profile.school.alliance.accent
+    fmt, worn = get_format(content["format"]), look_for(version)
     for kind in (FROM_CONTENT if choice.internal else PUBLIC).values():
         ready = {form: kept[kind.kept, form] for form in FORMS if (kind.kept, form) in kept}
         yield from ((kind.id, form, paper) for form, paper in ready.items())
         if missing := [form for form in FORMS if form not in ready]:
             earlier = earlier_of(profile, version.number, fmt) if kind.compares else None
-            tree = kind.tree(content, fmt, decisions, accent=accent, earlier=earlier)
+            tree = dressed(kind.tree(content, fmt, decisions, earlier=earlier), worn)
             yield from ((kind.id, form, tree) for form in missing)
     yield *DATA, kept.get(DATA) or data_file(public_content(content, fmt, decisions))
     if choice.internal:
         for number, talk in enumerate(reversed(closed_talks(profile)), start=1):
-            tree = paper_of(profile, talk)
+            tree = dressed(paper_of(profile, talk), worn)
             yield from ((f"{kind}-{number}", form, tree) for kind in FROM_TALK for form in FORMS)
 
 
