@@ -7,12 +7,20 @@ each renderer cleans what its paper cannot carry, and none ever fails on it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 MarkKind = Literal["full", "half", "empty", "dash", "blank"]
 StationState = Literal["done", "current", "later"]
 Shape = Literal["book", "poster"]
+
+
+@dataclass(frozen=True)
+class Base:
+    """The Word file of a school under its papers, as `to_docx.own.prepare` made it; known by its hash."""
+
+    sha256: str
+    docx: bytes = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -205,6 +213,7 @@ class Document:
     accent: str = "#1d3f8f"
     second: str = "#171c28"
     logo: Logo | None = None
+    base: Base | None = None
     cover: bool = True
     contents: bool = False  # a table of contents after the cover
     shape: Shape = "book"

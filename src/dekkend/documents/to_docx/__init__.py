@@ -19,13 +19,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from dekkend.documents import outline
-from dekkend.documents.foot import foot
 from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.base_styles import ACCENT, HEADLINE
 from dekkend.documents.to_docx.blocks import blocks
 from dekkend.documents.to_docx.cover import front, notices
+from dekkend.documents.to_docx.edges import foot_line, own_foot
 from dekkend.documents.to_docx.sheet import Place, Sheet
 from dekkend.documents.tree import Document, Road
 
@@ -33,15 +33,21 @@ BASE = Path(__file__).with_name("base.docx")
 
 
 def render(document: Document, base: bytes | None = None) -> bytes:
-    """`base`: another Word file with these styles; what it says itself is not kept."""
+    """`base`: the Word file of a school, as `own.prepare` made it; else that of the house style.
+
+    A poster has none: it is set to fill one page, and with other letters and margins it would not.
+    """
     document = tidy(document)
-    file = docx.Document(io.BytesIO(base or _base()))
+    own = None if document.shape == "poster" else base or (document.base and document.base.docx)
+    file = docx.Document(io.BytesIO(own or _base()))
     counted = outline.is_counted(document.blocks)
     _style(file, document, counted=counted)
     _describe(file, document)
-    _fill(file, document, counted=counted)
+    _fill(file, document, counted=counted, is_own=bool(own))
     if document.shape == "poster":
         _widen(file)
+    elif own:
+        own_foot(file, document)
     else:
         _foot(file, document)
     buffer = io.BytesIO()
@@ -59,7 +65,10 @@ def _style(file: WordFile, document: Document, *, counted: bool) -> None:
     """Colours and language of this document in place of those of the base; numbers only where they are a count."""
     chosen = {ACCENT: document.accent[1:].upper(), HEADLINE: document.second[1:].upper()}
     if not counted:
-        for numbers in list(file.styles.element.iter(qn("w:numPr"))):
+        headings = [
+            each for each in file.styles.element if each.get(qn("w:styleId"), "").startswith("Heading")
+        ]
+        for numbers in [number for each in headings for number in each.iter(qn("w:numPr"))]:
             numbers.getparent().remove(numbers)
     for element in chain(file.styles.element.iter(), file.part.numbering_part.element.iter()):
         for name, value in element.attrib.items():
@@ -79,13 +88,14 @@ def _describe(file: WordFile, document: Document) -> None:
     core.last_modified_by, core.revision = document.author[:255], 1
 
 
-def _fill(file: WordFile, document: Document, *, counted: bool) -> None:
-    sheet = Sheet(file, document.accent, counted=counted, is_poster=document.shape == "poster")
+def _fill(file: WordFile, document: Document, *, counted: bool, is_own: bool) -> None:
+    is_poster = document.shape == "poster"
+    sheet = Sheet(file, document.accent, counted=counted, is_poster=is_poster, is_own=is_own)
     nodes, road = document.blocks, None
     if document.cover and nodes and isinstance(nodes[0], Road):
         road, nodes = nodes[0], nodes[1:]
     opens_page = bool(nodes) and (document.cover or document.contents)
-    xml = front(sheet, document, road) + blocks(sheet, nodes, Place(fresh=opens_page))
+    xml = front(sheet, document, road) + blocks(sheet, nodes, Place(width=sheet.width, fresh=opens_page))
     if document.shape == "poster":
         xml += notices(document)
     body = file.element.body
@@ -111,8 +121,6 @@ def _widen(file: WordFile) -> None:
 def _foot(file: WordFile, document: Document) -> None:
     section = file.sections[0]
     section.different_first_page_header_footer = document.cover
-    page = words.run("pagina ") + words.field("PAGE", "1") + words.run(" van ") + words.field("NUMPAGES", "1")
-    line = words.paragraph("Footer", words.run(foot(document)) + "<w:r><w:tab/></w:r>" + page)
     footer = section.footer._element
     footer.remove(footer[0])
-    footer.append(parse_xml(line.replace("<w:p>", f"<w:p {words.NAMESPACES}>", 1)))
+    footer.append(foot_line("Footer", document))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from docx.document import Document as WordFile
+
 from dekkend.documents import heights, outline
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.cover_space import BRAND, SMALL_BRAND, air, logo_size
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.blocks import blocks
+from dekkend.documents.to_docx.edges import has_picture
 from dekkend.documents.to_docx.sheet import Place, Sheet
 from dekkend.documents.tree import Document, Facts, Road, Section, Text
+
+LETTER = 0.62  # of its size: how wide a letter is, in a wide bold face
 
 
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
@@ -18,28 +23,49 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
         if document.cover
         else (SMALL_BRAND, 240 if document.logo or is_book else 80)
     )
+    if sheet.is_own:  # less room: how high its head and its letters are is not known
+        above //= 3
     sign = sheet.logo(document.logo, *logo_size(document)) if document.logo else sheet.brand(height)
+    if sheet.is_own and own_head(sheet.file):
+        sign = ""
     parts = [words.paragraph("Normal", sign, f'<w:spacing w:after="{above}"/>')]
     if document.author:
         parts.append(words.paragraph("Author", words.run(document.author)))
     size = heights.title_size(document.title, cover=document.cover) * 2
-    title = words.run(heights.unbroken(document.title), f'<w:sz w:val="{size}"/>')
+    if sheet.is_own:
+        size = own_title_size(sheet, document.title)
+    title = words.run(heights.unbroken(document.title), f'<w:sz w:val="{size}"/>' if size else "")
     direction = "<w:bidi/>" if is_right_to_left(document.title) else ""
     parts.append(words.paragraph("Title", title, direction))
     if document.subtitle:
         parts.append(words.paragraph("Subtitle", words.run(document.subtitle)))
+    here = Place(width=sheet.width)
     if road:
-        parts.append(blocks(sheet, (road,), Place()))
+        parts.append(blocks(sheet, (road,), here))
     if document.status:
         parts.append(words.paragraph("Status", words.run(document.status)))
     if document.facts:
         facts = Facts(tuple((label, (Text(value, bold=True),)) for label, value in document.facts))
-        parts.append(blocks(sheet, (facts,), Place()))
+        parts.append(blocks(sheet, (facts,), here))
     if is_book:
         parts.append(notices(document))  # here, so that they never stand alone on a last page
     if document.contents:
         parts.append(_contents(sheet, document))
     return "".join(parts)
+
+
+def own_title_size(sheet: Sheet, title: str) -> int:
+    """Half points in which its longest word fits on one line; 0 when the style of the school does that already."""
+    own = sheet.file.styles["Title"].font.size
+    most = sheet.width / 20 / (LETTER * max(map(len, title.split()), default=1))
+    return int(most * 2) if own and own.pt > most else 0
+
+
+def own_head(file: WordFile) -> bool:
+    """The first page of the base has a picture above it: then our sign is one too many."""
+    section = file.sections[0]
+    head = section.first_page_header if section.different_first_page_header_footer else section.header
+    return not head.is_linked_to_previous and has_picture(head._element)
 
 
 def notices(document: Document) -> str:

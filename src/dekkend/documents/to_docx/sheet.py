@@ -15,8 +15,9 @@ from dekkend.documents.to_docx import words
 from dekkend.documents.tree import Logo, MarkKind, StationState
 from dekkend.kit import qr
 
+TWENTIETH = 635  # of a point, in EMU
 TEXT_WIDTH = 8845  # twentieths of a point, between the margins
-BULLETS, HEADINGS = 1, 2  # the lists of base.docx; every numbered list gets a number of its own
+BULLETS = 1  # of the lists of base.docx; every numbered list gets a number of its own
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,19 @@ class Place:
     after: int = -1  # space below, other than that of the style
 
 
+def text_width(file: WordFile) -> int:
+    section = file.sections[0]
+    sides = (section.left_margin, section.right_margin, section.gutter)
+    return round(((section.page_width or 0) - sum(side or 0 for side in sides)) / TWENTIETH)
+
+
 class Sheet:
-    def __init__(self, file: WordFile, accent: str, *, counted: bool, is_poster: bool = False) -> None:
+    def __init__(
+        self, file: WordFile, accent: str, *, counted: bool, is_poster: bool = False, is_own: bool = False
+    ) -> None:
         self.is_poster = is_poster
+        self.is_own = is_own  # the base is that of a school
+        self.width = text_width(file) if is_own else TEXT_WIDTH
         self.file = file
         self.accent = accent
         self.counted = counted  # the numbers of headings are counted by Word
@@ -89,7 +100,7 @@ class Sheet:
     def numbered_list(self, depth: int) -> int:
         """A new list that starts at 1."""
         numbering = self.file.part.numbering_part.element
-        number = len(numbering.num_lst) + 1
+        number = max((each.numId for each in numbering.num_lst), default=0) + 1
         numbering.append(
             parse_xml(
                 f'<w:num {words.NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="1"/>'

@@ -1,0 +1,58 @@
+"""Lists of the base beside those of our own, each under numbers of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from dekkend.documents.to_docx.base import NUMBERING
+
+THEIRS = 1_000  # is added to every number of theirs
+VAL, NUM, ABSTRACT = qn("w:val"), qn("w:numId"), qn("w:abstractNumId")
+PICTURED = ("w:numPicBullet", "w:lvlPicBulletId", "w:nsid", "w:tmpl")
+
+
+def merged(theirs: Any | None, styles: dict[str, str]) -> Any:
+    """Ours, with theirs behind it: first all kinds of lists, then all lists. Headings are counted by ours alone."""
+    ours = parse_xml(NUMBERING)
+    if theirs is None:
+        return ours
+    drop(theirs, *PICTURED)
+    for name in ("w:pStyle", "w:styleLink", "w:numStyleLink"):
+        for each in list(theirs.iter(qn(name))):
+            each.set(VAL, styles.get(each.get(VAL, ""), ""))
+            if not each.get(VAL) or each.get(VAL).startswith("Heading"):
+                each.getparent().remove(each)
+    first = ours.find(qn("w:num"))
+    for kind in theirs.findall(qn("w:abstractNum")):
+        kind.set(ABSTRACT, moved(kind.get(ABSTRACT)))
+        first.addprevious(kind)
+    for each in theirs.findall(qn("w:num")):
+        each.set(NUM, moved(each.get(NUM)))
+        for of in each.findall(ABSTRACT):
+            of.set(VAL, moved(of.get(VAL)))
+        ours.append(each)
+    return ours
+
+
+def follow(root: Any) -> None:
+    """What refers to a list of theirs finds it under its new number."""
+    for number in root.iter(NUM):
+        if number.get(VAL) not in (None, "0"):  # 0 is "no list"
+            number.set(VAL, moved(number.get(VAL)))
+
+
+def moved(number: str | None) -> str:
+    """What is no number becomes the first of theirs."""
+    found = int(number) if number and number.isdecimal() and len(number) < 9 else 0
+    return str(found + THEIRS)
+
+
+def drop(root: Any, *names: str) -> int:
+    """How many there were."""
+    found = [each for name in names for each in root.iter(qn(name))]
+    for each in found:
+        each.getparent().remove(each)
+    return len(found)

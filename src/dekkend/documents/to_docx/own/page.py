@@ -1,0 +1,84 @@
+"""The paper of the base: its size, its margins, and the room that is left for text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from dekkend.kit.uploads import Unfit
+
+A4 = (11906, 16838)
+MARGIN = 1417  # twentieths of a point: what Word begins with
+NARROWEST, LOWEST = 5_100, 6_800  # 90 and 120 millimetres
+NARROW = (
+    "Er blijft op de pagina te weinig ruimte over voor tekst ({width} bij {height} mm; nodig is 90 bij 120). Maak de "
+    "marges kleiner of het papier groter, en bewaar het opnieuw."
+)
+SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+
+
+@dataclass(frozen=True)
+class Page:
+    size: tuple[int, int]
+    margins: dict[str, int]
+    has_cover: bool  # the first page has a head and foot of its own
+
+    @property
+    def width(self) -> int:
+        return self.size[0] - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
+
+    @property
+    def height(self) -> int:
+        return self.size[1] - abs(self.margins["top"]) - abs(self.margins["bottom"])
+
+    @property
+    def name(self) -> str:
+        across, down = (millimetres(side) for side in self.size)
+        lies = "liggend" if across > down else "staand"
+        return f"A4, {lies}" if {across, down} == {210, 297} else f"{across} bij {down} mm, {lies}"
+
+    def xml(self, references: str) -> str:
+        margins = " ".join(f'w:{side}="{self.margins[side]}"' for side in SIDES)
+        across, down = self.size
+        lies = ' w:orient="landscape"' if across > down else ""
+        return (
+            f'<w:sectPr>{references}<w:pgSz w:w="{across}" w:h="{down}"{lies}/><w:pgMar {margins}/>'
+            f"{'<w:titlePg/>' if self.has_cover else ''}</w:sectPr>"
+        )
+
+
+def page_of(body: Any) -> Page:
+    """Of the last section. Raise Unfit when there is hardly room for text."""
+    sections = list(body.iter(qn("w:sectPr")))
+    section = sections[-1] if sections else None
+    size, margin, cover = (
+        None if section is None else section.find(qn(f"w:{name}")) for name in ("pgSz", "pgMar", "titlePg")
+    )
+    page = Page(
+        (whole(size, "w", A4[0], 31_680), whole(size, "h", A4[1], 31_680)),
+        {
+            side: whole(margin, side, {"header": 708, "footer": 708, "gutter": 0}.get(side, MARGIN), 20_000)
+            for side in SIDES
+        },
+        cover is not None and cover.get(qn("w:val"), "1") not in ("0", "false", "off"),
+    )
+    if page.width < NARROWEST or page.height < LOWEST:
+        width, height = (max(0, millimetres(each)) for each in (page.width, page.height))
+        raise Unfit(NARROW.format(width=width, height=height))
+    return page
+
+
+def whole(element: Any | None, name: str, usual: int, most: int) -> int:
+    """Word writes whole numbers, and now and then one with a fraction."""
+    said = "" if element is None else element.get(qn(f"w:{name}"), "")
+    try:
+        found = round(float(said))
+    except (ValueError, OverflowError):
+        return usual
+    return found if -most <= found <= most else usual
+
+
+def millimetres(twentieths: int) -> int:
+    return round(twentieths * 25.4 / 1440)
