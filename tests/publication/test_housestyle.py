@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from typing import Any
@@ -9,16 +10,20 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from docx import Document
 
 from dekkend.accounts.models import User
 from dekkend.audit.models import Event
+from dekkend.documents.to_docx.own import prepare
 from dekkend.kit import shelf
 from dekkend.kit.uploads.logo import read
 from dekkend.profile.models import Profile
+from dekkend.profile.version.keep import read as read_paper
 from dekkend.publication.papers import keep_papers, papers_of
 from dekkend.region.housestyle import actions
 from dekkend.region.housestyle.queries import look_of, style_of
 from dekkend.region.models import HouseStyle
+from tests.documents.bases import TEMPLATE, letterhead
 from tests.kit.logos import logo
 from tests.publication.walking import adopt, content_of_example
 from tests.world import World
@@ -247,3 +252,114 @@ def test_a_logo_that_is_gone_from_the_disk_stops_no_paper(
     assert found.logo is None
     assert found.accent == RED["accent"]
     assert "not on the shelf" in caplog.text
+
+
+def word(name: str = "Briefpapier.dotx", **more: Any) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, letterhead(main=TEMPLATE, **more))
+
+
+def test_word_file_is_shown_before_it_is_used(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.head)
+    assert client.post(of_school(world), sent(base=word())).status_code == 302
+    page = client.get(of_school(world, "voorbeeld/")).content.decode()
+    for told in (
+        "Briefpapier.dotx",
+        "met een afbeelding",
+        "Verdana",
+        "Kop 1 en 2",
+        "Schooltabel",
+        "Blijft achter",
+    ):
+        assert told in page
+    made = client.get(of_school(world, "voorbeeld/sop.docx")).content
+    assert Document(io.BytesIO(made)).styles["Heading 1"].font.name == "Trebuchet MS"
+    assert look_of(world.school).base is None  # nothing holds yet
+    client.post(of_school(world, "voorbeeld/"))
+    base = look_of(world.school).base
+    assert base is not None
+    assert base.docx == prepare(letterhead(main=TEMPLATE)).docx
+    event = Event.objects.get(act="manage_house_style", place=world.school.place)
+    assert event.data["base"] == base.sha256
+
+
+def test_word_file_with_macros_is_refused_and_nothing_of_it_is_kept(world: World, sign_in: SignIn) -> None:
+    bad = word(parts={"word/vbaProject.bin": b"x"})
+    answer = sign_in(world.head).post(of_school(world), sent(base=bad))
+    assert answer.status_code == 422
+    assert "zonder macro’s" in answer.content.decode()
+    draft = HouseStyle.objects.get(number=None)
+    assert (draft.base, draft.base_name, draft.base_told) == ("", "", {})
+    assert draft.accent == RED["accent"]  # what was right stays
+
+
+def with_word(world: World, *, board: bool = False) -> HouseStyle:
+    owner: Any = world.boards[0] if board else world.school
+    who = world.board if board else world.head
+    actions.lay(owner, actor=who, colours=RED, base=("Briefpapier.docx", prepare(letterhead())))
+    return actions.take(owner, actor=who)
+
+
+def test_word_file_goes_in_one_press_and_the_rest_stays(world: World, sign_in: SignIn) -> None:
+    first, client = with_word(world), sign_in(world.head)
+    assert "Haal het Word-bestand weg" in client.get(of_school(world)).content.decode()
+    client.post(of_school(world), RED)  # a draft that began with it
+    client.post(of_school(world, "zonder-word/"))
+    now = style_of(world.school)
+    assert now is not None
+    assert (now.number, now.base, now.accent) == (2, "", RED["accent"])
+    assert HouseStyle.objects.get(number=None).base == ""
+    first.refresh_from_db()
+    assert first.base  # papers that name it can be made again
+    client.post(of_school(world, "zonder-word/"))  # a second time there is nothing to drop
+    assert HouseStyle.objects.filter(number__isnull=False).count() == 2
+
+
+def test_word_file_is_left_out_of_the_draft_with_a_tick(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.head)
+    client.post(of_school(world), sent(base=word()))
+    client.post(of_school(world), {**RED, "without_base": "1"})
+    assert HouseStyle.objects.get(number=None).base == ""
+
+
+def test_word_file_of_the_school_goes_before_that_of_the_board(world: World) -> None:
+    with_word(world, board=True)
+    other = world.schools[1]
+    assert look_of(other).base == look_of(world.school).base is not None
+    taken(world)  # a style of its own, which begins without what is the board's
+    assert look_of(world.school).base is None
+    assert look_of(other).base is not None
+
+
+def test_nobody_else_drops_the_word_file(world: World, sign_in: SignIn) -> None:
+    with_word(world)
+    for name in ("coordinator", "staff", "council", "other_head", "administrator", "sam"):
+        client = sign_in(world.people[name])
+        client.post(of_school(world, "zonder-word/"))
+        client.get(of_school(world, "zonder-word/"))
+    now = style_of(world.school)
+    assert now is not None
+    assert now.base
+
+
+def test_papers_at_adoption_and_again_after_a_fault_have_the_same_base(world: World) -> None:
+    style = with_word(world)
+    profile = adopt(world, world.profile, content_of_example(), papers="real")
+    assert profile.adopted
+    kept = papers_of(profile.adopted)
+    made = Document(io.BytesIO(read_paper(kept["sop.docx"])))
+    assert made.styles["Heading 1"].font.name == "Trebuchet MS"
+    actions.drop_base(world.school, actor=world.head)
+    keep_papers(profile.adopted)
+    again = papers_of(profile.adopted)["sop.docx"]
+    assert (again.sha256, again.style_id) == (kept["sop.docx"].sha256, style.pk)
+
+
+def test_queries_of_the_page_do_not_grow(
+    world: World, sign_in: SignIn, django_assert_num_queries: Any
+) -> None:
+    client = sign_in(world.head)
+    client.get(of_school(world))
+    for _ in range(3):
+        with_word(world)
+        with django_assert_num_queries(12):
+            client.get(of_school(world))

@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{OWN}voorbeeld/logo.png", served.draft_logo, name="house_style_draft_logo"),
     path(f"{OWN}voorbeeld/<slug:kind>.<slug:form>", views.preview_file, name="house_style_file"),
     path(f"{OWN}weg/", views.give_up, name="house_style_give_up"),
+    path(f"{OWN}zonder-word/", views.without_base, name="house_style_without_base"),
     path(f"{OWN}standaard/", views.end, name="house_style_end"),
 ]

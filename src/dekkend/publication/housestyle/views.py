@@ -48,6 +48,8 @@ def house_style(request: HttpRequest, owner: Owner) -> HttpResponse:
         colours=form.colours,
         logo=form.cleaned_data.get("logo"),
         without_logo="without_logo" in request.POST,
+        base=form.cleaned_data.get("base"),
+        without_base="without_base" in request.POST,
     )
     if not is_right:
         return show(request, owner, form, draft, status=422)
@@ -153,6 +155,16 @@ def preview_page(request: HttpRequest, owner: Owner) -> HttpResponse:
 def give_up(request: HttpRequest, owner: Owner) -> HttpResponse:
     actions.give_up(owner, actor=request.user)
     messages.success(request, "Het voorbeeld is weg. Er is niets veranderd.")
+    return redirect("house_style", *keys_of(owner))
+
+
+@page(ACT, load=owner_of)
+@require_POST
+def without_base(request: HttpRequest, owner: Owner) -> HttpResponse:
+    if actions.drop_base(owner, actor=request.user):
+        messages.success(
+            request, "Het Word-bestand is weg. Papieren in Word zijn weer zoals Dekkend ze maakt."
+        )
     return redirect("house_style", *keys_of(owner))
 
 

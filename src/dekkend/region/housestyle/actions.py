@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dekkend.audit.actions import Actor, record
+from dekkend.documents.to_docx.own import Own
 from dekkend.documents.tree import Document
 from dekkend.kit import shelf
 from dekkend.kit.uploads.logo import Drawn
@@ -19,11 +20,19 @@ from .queries import Owner, draft_of, of, style_of
 
 ACT = "manage_house_style"
 Colours = dict[str, str]
+BASE = ("base", "base_name", "base_told")
 
 
 @transaction.atomic
 def lay(
-    owner: Owner, *, actor: Any, colours: Colours, logo: Drawn | None = None, without_logo: bool = False
+    owner: Owner,
+    *,
+    actor: Any,
+    colours: Colours,
+    logo: Drawn | None = None,
+    without_logo: bool = False,
+    base: tuple[str, Own] | None = None,
+    without_base: bool = False,
 ) -> HouseStyle:
     """Change the draft of this place, or begin one from what holds now. Only its makers see it, so no event."""
     who = check(ACT, owner, actor=actor)
@@ -35,6 +44,11 @@ def lay(
         draft.logo, draft.logo_width, draft.logo_height = stored(logo.png), logo.width, logo.height
     elif without_logo:
         draft.logo, draft.logo_width, draft.logo_height = "", 0, 0
+    if base is not None:
+        draft.base_name, own = base
+        draft.base, draft.base_told = stored(own.docx), own.told
+    elif without_base:
+        bare(draft)
     draft.made_by = named(who)
     draft.save()
     return draft
@@ -42,13 +56,14 @@ def lay(
 
 def begun(owner: Owner) -> HouseStyle:
     now = style_of(owner)
-    # the logo of the board is the board's: a school that makes its own begins without
+    # logo and Word file of the board are the board's: a school that makes its own begins without
     own = now if now is not None and of(now.owner) == of(owner) else None
     draft = HouseStyle(**of(owner), accent=owner.alliance.accent, second=Document.second)
     if now is not None:
         draft.accent, draft.second = now.accent, now.second
     if own is not None:
-        draft.logo, draft.logo_width, draft.logo_height = own.logo, own.logo_width, own.logo_height
+        for name in ("logo", "logo_width", "logo_height", *BASE):
+            setattr(draft, name, getattr(own, name))
     return draft
 
 
@@ -84,11 +99,37 @@ def end(owner: Owner, *, actor: Any) -> HouseStyle | None:
     """No style of one's own from here on. None when there is none to end."""
     who = check(ACT, owner, actor=actor)
     locked(owner)
-    last = HouseStyle.objects.filter(number__isnull=False, **of(owner)).order_by("-number").first()
+    last = latest_of(owner)
     if last is None or last.is_standard:
         return None
     standard = HouseStyle(**of(owner), is_standard=True, accent=owner.alliance.accent, second=Document.second)
     return numbered(standard, owner, who)
+
+
+@transaction.atomic
+def drop_base(owner: Owner, *, actor: Any) -> HouseStyle | None:
+    """The next version is what holds here without its Word file; None when it has none.
+
+    A draft that was begun with the same file goes on without it.
+    """
+    who = check(ACT, owner, actor=actor)
+    locked(owner)
+    draft, last = draft_of(owner), latest_of(owner)
+    if last is None or not last.base:
+        return None
+    if draft is not None and draft.base == last.base:
+        bare(draft).save()
+    last.pk, last._state.adding = None, True
+    return numbered(bare(last), owner, who)
+
+
+def bare(style: HouseStyle) -> HouseStyle:
+    style.base, style.base_name, style.base_told = "", "", {}
+    return style
+
+
+def latest_of(owner: Owner) -> HouseStyle | None:
+    return HouseStyle.objects.filter(number__isnull=False, **of(owner)).order_by("-number").first()
 
 
 def locked(owner: Owner) -> None:
@@ -106,6 +147,7 @@ def numbered(style: HouseStyle, owner: Owner, who: Actor) -> HouseStyle:
         "accent": style.accent,
         "second": style.second,
         "logo": style.logo,
+        "base": style.base,
     }
     record(ACT, actor=who, place=owner.place, subject=f"housestyle/{style.pk}", data=told)
     return style

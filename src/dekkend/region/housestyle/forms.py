@@ -1,4 +1,4 @@
-"""Two colours and a logo, as they come in."""
+"""Two colours, a logo and a Word file, as they come in."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from dekkend.documents.to_docx import own
 from dekkend.kit import contrast
-from dekkend.kit.uploads import Unfit
+from dekkend.kit.uploads import Unfit, title_of
 from dekkend.kit.uploads.logo import LARGEST, Drawn, read
 
 UNKNOWN = (
@@ -63,6 +64,27 @@ class HouseStyleForm(forms.Form):
         use="een kop",
         help_text="Voor grote koppen en lijnen. Geen tweede kleur? Laat #171c28 staan, dat is bijna zwart.",
     )
+
+    base = forms.FileField(
+        label="Eigen Word-bestand",
+        required=False,
+        help_text="Een .docx of .dotx van ten hoogste 5 MB, zoals jullie briefpapier. Dekkend neemt de opmaak, de "
+        "marges en de kop- en voettekst over; de tekst niet.",
+        error_messages={"empty": f"Dit bestand is leeg. {own.WHAT}"},
+        widget=forms.FileInput(attrs={"accept": ".docx,.dotx"}),
+    )
+
+    def clean_base(self) -> tuple[str, own.Own] | None:
+        """Its name and what is made of it: only how it looks."""
+        sent = self.cleaned_data["base"]
+        if not sent:
+            return None
+        try:
+            made = own.prepare(sent.read(own.LARGEST + 1))
+        except Unfit as fault:
+            raise ValidationError(str(fault)) from fault
+        ending = "dotx" if str(sent.name).lower().endswith(".dotx") else "docx"
+        return title_of(str(sent.name), ending), made
 
     def clean_logo(self) -> Drawn | None:
         """What the content is, whatever it is called; drawn anew."""

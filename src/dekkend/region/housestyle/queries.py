@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from dekkend.documents.look import Look
-from dekkend.documents.tree import Logo
+from dekkend.documents.tree import Base, Logo
 from dekkend.kit import shelf
 from dekkend.region.models import Board, HouseStyle, School
 from dekkend.region.queries import keys
@@ -66,20 +66,30 @@ def look_of(owner: Owner) -> Look:
 
 
 def look(style: HouseStyle | None, owner: Owner) -> Look:
-    """Without a style: the colour of the samenwerkingsverband."""
+    """Without a style: the colour of the samenwerkingsverband. A file that is gone from the disk is said in the log."""
     if style is None:
         return Look(accent=owner.alliance.accent)
-    return Look(style.accent, style.second, logo(style, owner))
+    return Look(style.accent, style.second, logo(style, owner), base(style))
 
 
 def logo(style: HouseStyle, owner: Owner) -> Logo | None:
-    """A picture that is gone from the disk is said in the log; the papers do without."""
-    if not style.logo:
-        return None
-    try:
-        png = shelf.get(HouseStyle.FOLDER, style.logo[:32])
-    except OSError:
-        log.exception("the logo of style %s is not on the shelf", style.pk)
+    png = kept(style, "logo")
+    if not png:
         return None
     name = owner if style.school_id else owner.board if isinstance(owner, School) else owner
     return Logo(png, style.logo_width, style.logo_height, f"Logo van {name}")
+
+
+def base(style: HouseStyle) -> Base | None:
+    docx = kept(style, "base")
+    return Base(style.base, docx) if docx else None
+
+
+def kept(style: HouseStyle, name: str) -> bytes:
+    """Of its logo or its Word file; nothing when it has none, or when it is gone."""
+    sha = getattr(style, name)
+    try:
+        return shelf.get(HouseStyle.FOLDER, sha[:32]) if sha else b""
+    except OSError:
+        log.exception("the %s of style %s is not on the shelf", name, style.pk)
+        return b""

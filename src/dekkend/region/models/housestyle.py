@@ -30,6 +30,9 @@ class HouseStyle(models.Model):
     logo = models.CharField(max_length=64, blank=True)  # sha256 of the PNG
     logo_width = models.PositiveSmallIntegerField(default=0)
     logo_height = models.PositiveSmallIntegerField(default=0)
+    base = models.CharField(max_length=64, blank=True)  # sha256 of the Word file under its papers
+    base_name = models.CharField(max_length=120, blank=True)
+    base_told = models.JSONField(default=dict, blank=True)  # what `own.prepare` tells of it
     made_at = models.DateTimeField(auto_now=True)
     made_by = models.CharField(max_length=200, blank=True)  # name and role as they were
 

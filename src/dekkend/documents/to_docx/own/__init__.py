@@ -18,10 +18,10 @@ from dekkend.documents.to_docx.words import NAMESPACES
 from dekkend.kit.uploads import Unfit
 
 from . import edges, numbers, styles, told
-from .package import BROKEN, LARGEST, MOST_XML, Package
+from .package import BROKEN, LARGEST, MOST_XML, WHAT, Package
 from .page import page_of
 
-__all__ = ["LARGEST", "Own", "Unfit", "prepare"]
+__all__ = ["LARGEST", "WHAT", "Own", "Unfit", "prepare"]
 
 KEPT = 1_500 * 1024  # of what is kept: it goes along in every paper
 HEAVY = (

@@ -5,21 +5,21 @@ import { clearErrors, showErrors } from "./signs.js";
 const MEGA = 1024 * 1024;
 
 for (const form of document.querySelectorAll("form[data-weigh]")) {
-  const input = form.querySelector('input[type="file"]');
+  const inputs = [...form.querySelectorAll('input[type="file"]')];
   const most = Number(form.dataset.weigh);
+  const heavy = () => inputs.filter((input) => [...input.files].some((file) => file.size > most));
   const check = () => {
     clearErrors(form);
-    const isTooLarge = [...input.files].some((file) => file.size > most);
-    if (isTooLarge) {
-      const words = `Dit bestand is groter dan ${most / MEGA} MB. Maak het kleiner, of zet er een link naar.`;
-      showErrors(form, { [input.name]: [words] });
-    }
-    return !isTooLarge;
+    const words = `Dit bestand is groter dan ${most / MEGA} MB. Maak het kleiner, of zet er een link naar.`;
+    const found = heavy();
+    if (found.length) showErrors(form, Object.fromEntries(found.map((input) => [input.name, [words]])));
+    return found[0];
   };
-  input.addEventListener("change", check);
+  for (const input of inputs) input.addEventListener("change", check);
   form.addEventListener("submit", (event) => {
-    if (check()) return;
+    const first = check();
+    if (!first) return;
     event.preventDefault();
-    input.focus();
+    first.focus();
   });
 }
