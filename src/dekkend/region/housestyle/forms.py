@@ -68,8 +68,7 @@ class HouseStyleForm(forms.Form):
     base = forms.FileField(
         label="Eigen Word-bestand",
         required=False,
-        help_text="Een .docx of .dotx van ten hoogste 5 MB, zoals jullie briefpapier. Dekkend neemt de opmaak, de "
-        "marges en de kop- en voettekst over; de tekst niet.",
+        help_text="Een .docx of .dotx, ten hoogste 5 MB. Stijlen, marges, kop- en voettekst gaan mee; de tekst niet.",
         error_messages={"empty": f"Dit bestand is leeg. {own.WHAT}"},
         widget=forms.FileInput(attrs={"accept": ".docx,.dotx"}),
     )
