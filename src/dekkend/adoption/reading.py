@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dekkend.documents.look import Look, dressed
 from dekkend.documents.tree import Document
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format
@@ -95,10 +96,12 @@ def laid_beside(version: Version, content: Content, fmt: Format, asked: str) -> 
 def documents(version: Version, content: Content, fmt: Format) -> dict[str, Any]:
     """The papers themselves, without the cover and what stands elsewhere on this page."""
     decisions = decisions_of(version)
-    accent = version.profile.school.alliance.accent
+    worn = Look(
+        accent=version.profile.school.alliance.accent
+    )  # it has no cover: the marks alone have a colour
     sections = tuple(section(content, fmt, each) for each in fmt.sections)
-    guide = papers.guide(content, fmt, decisions, accent=accent)
-    report = papers.checklist_report(content, fmt, decisions, accent=accent)
+    guide = dressed(papers.guide(content, fmt, decisions), worn)
+    report = dressed(papers.checklist_report(content, fmt, decisions), worn)
     answers = tuple(block for block in report.blocks if isinstance(block, Part) and block.id != "beeld")
     return {
         "parts": sections,

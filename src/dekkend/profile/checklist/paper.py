@@ -63,7 +63,6 @@ def frame(sheet: Sheet, on: date) -> dict[str, Any]:
         "author": school.name,
         "date": on.isoformat(),
         "notices": tuple(filter(None, [sheet.format.notice, "Dit formulier blijft in de school."])),
-        "accent": school.alliance.accent,
         "cover": False,
     }
 

@@ -44,7 +44,7 @@ def day(iso: str) -> str:
     return str(date_format(date.fromisoformat(iso), "j F Y")) if iso else ""
 
 
-def agenda_sheet(agenda: Agenda, *, accent: str) -> Document:
+def agenda_sheet(agenda: Agenda) -> Document:
     talk, profile = agenda.talk, agenda.picture.profile
     columns = (
         Column("Minuut", 2),
@@ -69,7 +69,6 @@ def agenda_sheet(agenda: Agenda, *, accent: str) -> Document:
         ),
         status=INVENTED if profile.is_example else "",
         notices=(FOR_SCHOOL,),
-        accent=accent,
         cover=False,
     )
 
@@ -102,11 +101,10 @@ def facts(*rows: tuple[str, str]) -> Facts:
 
 def paper_of(profile: Profile, talk: Talk) -> Document:
     """The report of one talk: the kind of paper that a sealed content cannot give."""
-    accent = str(profile.school.alliance.accent)
-    return report_paper(report_of(profile, talk), accent=accent, is_closed=talk.state == Talk.State.CLOSED)
+    return report_paper(report_of(profile, talk), is_closed=talk.state == Talk.State.CLOSED)
 
 
-def report_paper(report: Report, *, accent: str, is_closed: bool) -> Document:
+def report_paper(report: Report, *, is_closed: bool) -> Document:
     """From the kept values alone: the same report gives the same bytes."""
     roles = ", ".join(report["roles"])
     status = [] if is_closed else ["Het gesprek is nog niet gesloten"]
@@ -127,7 +125,6 @@ def report_paper(report: Report, *, accent: str, is_closed: bool) -> Document:
         ),
         status=" · ".join([*status, *([INVENTED] if report["example"] else [])]),
         notices=(FOR_SCHOOL,),
-        accent=accent,
         cover=False,
     )
 

@@ -122,7 +122,7 @@ def change(request: HttpRequest, profile: Profile) -> HttpResponse:
 def sheet(request: HttpRequest, profile: Profile, form: str) -> HttpResponse:
     """The agenda as a file."""
     agenda = Agenda(profile, current_or_404(profile))
-    return file_of(profile, agenda_sheet(agenda, accent=accent_of(profile)), "agenda", form)
+    return file_of(profile, agenda_sheet(agenda), "agenda", form)
 
 
 @page("close_talk", load=profile_of)
@@ -144,7 +144,7 @@ def close(request: HttpRequest, profile: Profile) -> HttpResponse:
 def report(request: HttpRequest, profile: Profile, talk: int | None = None) -> HttpResponse:
     """The report of this talk; without a number of the latest one."""
     found = talk_of(profile, talk)
-    document = paper_of(profile, found)
+    document = dressed(paper_of(profile, found), look_of(profile.school))
     context = around(request, profile) | {"talk": found, "document": document}
     context["others"] = [each for each in closed_talks(profile) if each.pk != found.pk]
     return render(request, "talk/report.html", context)
@@ -168,10 +168,6 @@ def current_or_refused(profile: Profile) -> Talk:
     if current_talk(profile) is None and closed_talks(profile):
         raise Refused("Een collega heeft dit gesprek al gesloten. Het verslag staat klaar bij de dialoog.")
     return current_or_404(profile)
-
-
-def accent_of(profile: Profile) -> str:
-    return str(profile.school.alliance.accent)
 
 
 def file_of(profile: Profile, document: Document, kind: str, form: str) -> HttpResponse:

@@ -27,15 +27,15 @@ FORMS = ("pdf", "docx", "odt")
 
 
 def tree_of(profile: Profile, kind: str) -> Document:
-    """The tree of one paper, from the rows. About fifteen queries, whatever stands in them."""
+    """The tree of one paper, from the rows, in the house style. About sixteen queries, whatever stands in them."""
     if kind not in FROM_CONTENT:
         raise Http404
-    content, accent = content_of(with_rows(profile)), profile.school.alliance.accent
+    content, worn = content_of(with_rows(profile)), look_of(profile.school)
     if kind == "sop":
-        return sop(content, profile.format, accent=accent, here=profile.station)
+        return dressed(sop(content, profile.format, here=profile.station), worn)
     chosen = FROM_CONTENT[kind]
     earlier = earlier_of(profile, profile.versions.count() + 1, profile.format) if chosen.compares else None
-    return chosen.tree(content, profile.format, accent=accent, earlier=earlier)
+    return dressed(chosen.tree(content, profile.format, earlier=earlier), worn)
 
 
 @page("see_writing", load=profile_of)
@@ -69,7 +69,7 @@ def preview_file(request: HttpRequest, profile: Profile, kind: str, form: str) -
     """The concept as a file; made now, kept nowhere."""
     if form not in FORMS:
         raise Http404
-    made = forms.render(dressed(tree_of(profile, kind), look_of(profile.school)), form)
+    made = forms.render(tree_of(profile, kind), form)
     name = f"{profile.school.brin6}-{profile.round.schooljaar}-{kind}-concept{forms.FORMS[form].ending}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type=forms.FORMS[form].content_type, headers=disposition)

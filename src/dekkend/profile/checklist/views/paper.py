@@ -32,7 +32,7 @@ FORMS = ("pdf", "docx", "odt")
 def tree_of(sheet: Sheet, kind: str) -> Document:
     if kind not in KINDS:
         raise Http404
-    return KINDS[kind][1](sheet, on=timezone.localdate())
+    return dressed(KINDS[kind][1](sheet, on=timezone.localdate()), look_of(sheet.profile.school))
 
 
 def choose(request: HttpRequest, sheet: Sheet, door: Door, *, may_edit: bool, **more: Any) -> HttpResponse:
@@ -75,7 +75,7 @@ def file(sheet: Sheet, kind: str, form: str) -> HttpResponse:
     """Made now, kept nowhere."""
     if form not in FORMS:
         raise Http404
-    made = papers.render(dressed(tree_of(sheet, kind), look_of(sheet.profile.school)), form)
+    made = papers.render(tree_of(sheet, kind), form)
     return attachment(made, papers.FORMS[form].content_type, name_of(sheet, kind, papers.FORMS[form].ending))
 
 

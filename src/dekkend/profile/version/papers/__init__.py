@@ -1,4 +1,4 @@
-"""The papers of a profile, as trees: pure functions of content, format, decisions and accent.
+"""The papers of a profile, as trees: pure functions of content, format and decisions.
 
 The same trees feed PDF, DOCX, HTML and text, the preview and the public page. `kinds` lists them and says which
 are public: never answers, evidence, owners or notes (rulings 5).

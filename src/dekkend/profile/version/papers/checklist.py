@@ -20,9 +20,7 @@ OPEN = "nog open"
 Answers = dict[str, dict[str, Any]]
 
 
-def checklist_report(
-    content: Content, fmt: Format, decisions: Decisions = PREVIEW, *, accent: str = Document.accent
-) -> Document:
+def checklist_report(content: Content, fmt: Format, decisions: Decisions = PREVIEW) -> Document:
     content = filled(content)
     school, answers = content["school"], content["checklist"]["answers"]
     questions = tuple(
@@ -40,7 +38,6 @@ def checklist_report(
             filter(None, [fmt.notice, "Dit verslag is voor de school en haar medezeggenschapsraad."])
         ),
         keywords=claim(content, decisions),
-        accent=accent,
     )
 
 

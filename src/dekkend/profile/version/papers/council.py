@@ -39,7 +39,6 @@ def council_paper(
     fmt: Format,
     decisions: Decisions = PREVIEW,
     *,
-    accent: str = Document.accent,
     earlier: Earlier | None = None,
 ) -> Document:
     """`earlier`: the version that this one is laid beside."""
@@ -70,7 +69,6 @@ def council_paper(
             )
         ),
         keywords=claim(content, decisions),
-        accent=accent,
         cover=False,
     )
 

@@ -33,9 +33,7 @@ KINDS: dict[str, Write] = {
 }
 
 
-def guide(
-    content: Content, fmt: Format, decisions: Decisions = PREVIEW, *, accent: str = Document.accent
-) -> Document:
+def guide(content: Content, fmt: Format, decisions: Decisions = PREVIEW) -> Document:
     """No cover: it goes into a guide that has its own."""
     content = filled(content)
     school = content["school"]
@@ -50,7 +48,6 @@ def guide(
         status=status(content, decisions),
         notices=tuple(filter(None, notices)),
         keywords=claim(content, decisions),
-        accent=accent,
         cover=False,
     )
 

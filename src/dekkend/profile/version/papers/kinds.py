@@ -40,13 +40,12 @@ class Kind:
         fmt: Format,
         decisions: Decisions = PREVIEW,
         *,
-        accent: str = Document.accent,
         earlier: Earlier | None = None,
     ) -> Document:
         assert self.build is not None, "made of a talk"
         if self.compares and earlier is not None:
-            return self.build(content, fmt, decisions, accent=accent, earlier=earlier)
-        return self.build(content, fmt, decisions, accent=accent)
+            return self.build(content, fmt, decisions, earlier=earlier)
+        return self.build(content, fmt, decisions)
 
 
 KINDS: dict[str, Kind] = {

@@ -24,9 +24,7 @@ NEEDS, PROVISIONS = 8, 8
 OPENING_LETTERS, NAME_LETTERS, LINE_LETTERS = 230, 90, 110
 
 
-def poster(
-    content: Content, fmt: Format, decisions: Decisions = PREVIEW, *, accent: str = Document.accent
-) -> Document:
+def poster(content: Content, fmt: Format, decisions: Decisions = PREVIEW) -> Document:
     """One page for every content: what is too much is counted, and the address says where all of it stands."""
     content = filled(content)
     school = content["school"]
@@ -45,7 +43,6 @@ def poster(
         status=status(content, decisions),
         notices=tuple(filter(None, [fmt.notice])),
         keywords=claim(content, decisions),
-        accent=accent,
         cover=False,
         shape="poster",
     )

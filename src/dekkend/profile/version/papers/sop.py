@@ -43,7 +43,6 @@ def sop(
     fmt: Format,
     decisions: Decisions = PREVIEW,
     *,
-    accent: str = Document.accent,
     here: str = "",
 ) -> Document:
     """Raise nothing on content that `check` finds right; what is still open is said in the paper."""
@@ -65,7 +64,6 @@ def sop(
         facts=(("Adres", address(school)), *cover_facts(content, decisions)),
         notices=tuple(filter(None, [fmt.notice, SUCCESSOR])),
         keywords=claim(content, decisions),
-        accent=accent,
         contents=True,
     )
 
