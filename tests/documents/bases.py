@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 
@@ -154,3 +155,10 @@ def letterhead(
         for name, data in files.items():
             archive.writestr(name, data)
     return made.getvalue()
+
+
+OFFERED = {
+    "python-docx": plain(),
+    "LibreOffice": Path(__file__).with_name("base_of_libreoffice.docx").read_bytes(),
+    "letterhead": letterhead(),
+}

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,23 @@ from lxml import etree
 from pdfminer.high_level import extract_text
 
 from dekkend.documents.papers import EDITABLE, render
+from dekkend.documents.to_docx.own import prepare
+from dekkend.documents.tree import Base
 from tests.documents import parts
+from tests.documents.bases import OFFERED
 from tests.documents.samples import SAMPLES
 
 SOFFICE = shutil.which("soffice")
 SECONDS = 240  # a start, and some thirty files on a busy machine
 FLAT = "fodt:OpenDocument Text Flat XML"
 ON_PAPER = ("school", "every node")
+# A paper on the Word file of a school is Word alone.
+ON_BASES = {
+    f"school on {name}": replace(SAMPLES["school"], base=Base(name, prepare(data).docx))
+    for name, data in OFFERED.items()
+}
+TREES = SAMPLES | ON_BASES
+FILES = [(name, form) for form in EDITABLE for name in TREES if name in SAMPLES or form == "docx"]
 
 pytestmark = pytest.mark.skipif(
     SOFFICE is None, reason="LibreOffice (soffice) is not installed: Word and ODT are not opened in it"
@@ -60,10 +71,9 @@ def convert(to: str, files: list[Path], out: Path, profile: Path) -> None:
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("libreoffice")
     papers = []
-    for form in EDITABLE:
-        for name, tree in SAMPLES.items():
-            papers.append(folder / f"{file_name(name, form)}.{form}")
-            papers[-1].write_bytes(render(tree, form))
+    for name, form in FILES:
+        papers.append(folder / f"{file_name(name, form)}.{form}")
+        papers[-1].write_bytes(render(TREES[name], form))
     convert(FLAT, papers, folder, folder / "profile")
     on_paper = [folder / f"{file_name(name, form)}.{form}" for name in ON_PAPER for form in EDITABLE]
     convert("pdf", on_paper, folder, folder / "profile")
@@ -84,11 +94,10 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("form", EDITABLE)
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize(("name", "form"), FILES)
 def test_libreoffice_opens_it_with_headings_tables_and_language(opened: Path, name: str, form: str) -> None:
     root = read(opened, name, form)
-    expected = parts.headings(SAMPLES[name])
+    expected = parts.headings(TREES[name])
     headings = found(root, "//office:text//text:h")
     deepest = 10 if form == "odt" else 9
     levels = [int(h.get(f"{{{root.nsmap['text']}}}outline-level")) for h in headings]
@@ -96,7 +105,7 @@ def test_libreoffice_opens_it_with_headings_tables_and_language(opened: Path, na
     for heading, (_, title) in zip(headings, expected, strict=True):
         assert bare("".join(heading.itertext())).endswith(bare(title))
     tables = found(root, "//office:text//table:table")
-    assert len(tables) == parts.tables(SAMPLES[name])
+    assert len(tables) == parts.tables(TREES[name])
     # of a table inside a Word table LibreOffice forgets which row is the header
     outer = tables if form == "odt" else found(root, "//table:table[not(ancestor::table:table)]")
     assert all(found(each, "./table:table-header-rows") for each in outer)
@@ -125,6 +134,14 @@ def test_it_prints(opened: Path, name: str, form: str) -> None:
         assert (8 <= len(pdf.pages) <= 12) if name == "school" else len(pdf.pages) == 4
         width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
         assert (round(width), round(height)) == (595, 842)
+
+
+def test_a_base_gives_its_head_and_foot_to_every_page(opened: Path) -> None:
+    root = read(opened, "school on letterhead", "docx")
+    foot = "".join("".join(each.itertext()) for each in found(root, "//style:master-page/style:footer"))
+    assert "www.deleesplank.example" in foot
+    assert "Concept, versie 2" in foot
+    assert found(root, "//style:master-page/style:header//draw:frame")
 
 
 def test_the_pages_of_the_contents_are_filled_in(opened: Path) -> None:

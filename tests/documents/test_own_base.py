@@ -6,7 +6,6 @@ import io
 import zipfile
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -22,12 +21,7 @@ from tests.documents import bases, parts
 from tests.documents.samples import SAMPLES, line, make
 from tests.kit.files import picture
 
-OFFERED = {
-    "python-docx": bases.plain(),
-    "LibreOffice": Path(__file__).with_name("base_of_libreoffice.docx").read_bytes(),
-    "letterhead": bases.letterhead(),
-    "a paper of ours": render(SAMPLES["school"]),
-}
+OFFERED = {**bases.OFFERED, "a paper of ours": render(SAMPLES["school"])}
 
 
 @cache
