@@ -55,6 +55,12 @@ HOSTILE = {
     "dde": (letterhead(foot=field("DDEAUTO c:\\\\cmd.exe /k calc")), "DDEAUTO"),
     "dde cut in two": (letterhead(foot=field(" DDEAUTO c:\\\\cmd.exe", cut=4)), "DDEAUTO"),
     "include": (letterhead(foot='<w:p><w:fldSimple w:instr=" INCLUDEPICTURE x "/></w:p>'), "INCLUDEPICTURE"),
+    "macro button": (letterhead(foot=field("MACROBUTTON Kwaad klik")), "MACROBUTTON"),
+    "field in a field": (
+        letterhead(foot=field("IF ").replace("</w:p>", "") + field("LINK Excel.Sheet").replace("<w:p>", "")), "LINK"),
+    "field without end": (
+        letterhead(foot=field("DDEAUTO x").replace('"end"', '"separate"')), "DDEAUTO"),
+    "words of no field": (letterhead(foot="<w:p><w:r><w:instrText>DDE x</w:instrText></w:r></w:p>"), "DDE"),
     "tracked": (letterhead(foot='<w:p><w:ins w:author="Juf Geheim"><w:r/></w:ins></w:p>'), "Aanvaard"),
     "metafile": (letterhead(parts={"word/media/a.png": b"\x01\0\0\0" + bytes(50)}), "Vervang haar door een PNG"),
     "svg": (letterhead(parts={"word/media/a.png": b"<svg onload='x'/>"}), "Vervang haar door een PNG"),

@@ -235,3 +235,24 @@ def test_first_and_left_pages_of_the_base_are_followed() -> None:
     )
     assert file.sections[0].different_first_page_header_footer
     assert not file.sections[0].first_page_header.is_linked_to_previous
+
+
+def shown(said: str, result: str) -> str:
+    """A field as Word writes it, with what it shows."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return (
+        f"<w:p>{marks[0]}<w:r><w:instrText> {said} </w:instrText></w:r>{marks[1]}<w:r><w:t>{result}</w:t></w:r>"
+        f"{marks[2]}</w:p>"
+    )
+
+
+def test_fields_count_on_or_become_what_they_show_and_names_go() -> None:
+    foot = shown("PAGE", "3") + shown("DOCVARIABLE plaats", "Almere") + shown("USERNAME", "Juf Geheim")
+    foot += '<w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Juf Geheim</w:t></w:r></w:fldSimple></w:p>'
+    foot += '<w:p><w:fldSimple w:instr=" FILENAME "><w:r><w:t>brief</w:t></w:r></w:fldSimple></w:p>'
+    made = own.prepare(bases.letterhead(foot=foot))
+    kept = next(data for name, data in files(made.docx).items() if name.endswith("footer-default.xml"))
+    assert b"Geheim" not in kept
+    assert b"DOCVARIABLE" not in kept
+    assert kept.count(b"instrText") == 2  # of the page, begun and ended
+    assert made.told["footer"] == "met paginanummers: Almere brief"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dekkend.documents import drawings, heights
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.to_docx import words
-from dekkend.documents.to_docx.base_styles import HANG, LABELS
+from dekkend.documents.to_docx.base_styles import HANG
 from dekkend.documents.to_docx.inlines import inlines
 from dekkend.documents.to_docx.sheet import BULLETS, Place, Sheet
 from dekkend.documents.to_docx.tables import road, table
@@ -99,7 +99,7 @@ def _facts(sheet: Sheet, node: Facts, place: Place) -> str:
     tabs = air = indent = ""
     if not place.in_table:
         air = f'<w:spacing w:after="{AFTER_ROWS}"/>'
-        tabs, indent = _hung(heights.label_width(node))
+        tabs, indent = _hung(heights.label_width(node), sheet.labels)
     whole = KEEP if place.keep or len(rows) <= FACTS_TOGETHER else ""
     last = (KEEP if place.keep else "") + tabs + air + indent
     return "".join(words.paragraph(style, row, whole + tabs + indent) for row in rows[:-1]) + words.paragraph(
@@ -107,12 +107,12 @@ def _facts(sheet: Sheet, node: Facts, place: Place) -> str:
     )
 
 
-def _hung(millimetres: int) -> tuple[str, str]:
+def _hung(millimetres: int, usual: int) -> tuple[str, str]:
     """Tabs and indent of facts whose labels are longer than those of the style."""
     if millimetres <= heights.LABEL_WIDTH:
         return "", ""
-    place = round(millimetres * 1440 / 25.4)
-    tabs = f'<w:tab w:val="clear" w:pos="{LABELS}"/><w:tab w:val="left" w:pos="{place}"/>'
+    place = max(round(millimetres * 1440 / 25.4), usual)
+    tabs = f'<w:tab w:val="clear" w:pos="{usual}"/><w:tab w:val="left" w:pos="{place}"/>'
     return f"<w:tabs>{tabs}</w:tabs>", f'<w:ind w:left="{place}" w:hanging="{place}"/>'
 
 

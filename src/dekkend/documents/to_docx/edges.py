@@ -77,4 +77,4 @@ def says(root: Any) -> bool:
 
 def is_counted(root: Any) -> bool:
     """It says the number of the page itself."""
-    return any(said.split()[:1] in (["PAGE"], ["page"]) for said in instructions(root))
+    return any(said.lower().split()[:1] == ["page"] for said in instructions(root))

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 
 from dekkend.documents import pictures
 from dekkend.documents.to_docx import words
+from dekkend.documents.to_docx.base_styles import LABELS
 from dekkend.documents.tree import Logo, MarkKind, StationState
 from dekkend.kit import qr
 
@@ -45,6 +46,10 @@ class Sheet:
         self.is_poster = is_poster
         self.is_own = is_own  # the base is that of a school
         self.width = text_width(file) if is_own else TEXT_WIDTH
+        self.labels = LABELS  # where the value of a fact begins
+        if is_own:
+            indent = file.styles["Fact"].paragraph_format.left_indent
+            self.labels = round((indent or 0) / TWENTIETH) or LABELS
         self.file = file
         self.accent = accent
         self.counted = counted  # the numbers of headings are counted by Word

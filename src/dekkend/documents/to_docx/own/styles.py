@@ -12,7 +12,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from dekkend.documents.to_docx.base_styles import HANG, STYLES
+from dekkend.documents.to_docx.base_styles import HANG, LABELS, STYLES
 from dekkend.documents.to_docx.edges import OWN_STYLE
 from dekkend.documents.to_docx.sheet import TEXT_WIDTH
 from dekkend.documents.to_docx.words import NAMESPACES
@@ -21,6 +21,7 @@ from .numbers import drop, follow
 
 VAL, ID, TYPE = qn("w:val"), qn("w:styleId"), qn("w:type")
 OUR_SIZE = 21  # half points, of the text
+WIDER = 1.06  # the letters of others, at the same size
 
 HEADINGS = range(1, 10)
 OTHER_NAMES = {
@@ -170,6 +171,12 @@ def fitted(style: Any, size: int, width: int, taken: list[str]) -> Any:
     for each in style.iter(qn("w:tab")):
         if each.get(qn("w:pos")) == str(TEXT_WIDTH):
             each.set(qn("w:pos"), str(width))
+    if style.get(ID) == "Fact":  # larger letters need more room for the label
+        room = str(round(LABELS * max(size / OUR_SIZE, 1) * WIDER))
+        for each in style.iter(qn("w:tab")):
+            each.set(qn("w:pos"), room)
+        for each in style.iter(qn("w:ind")):
+            each.attrib.update({qn("w:left"): room, qn("w:hanging"): room})
     level = str(style.get(ID)).removeprefix("Heading")
     above = f"Heading{int(level) - 1}" if level.isdecimal() else ""
     if above in taken:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from dekkend.documents.to_docx.edges import has_picture, words_of
+from dekkend.documents.to_docx.edges import has_picture, is_counted, words_of
 from dekkend.kit import contrast
 
 from .package import Package
@@ -54,10 +54,17 @@ def facts(
 def seen(roots: Iterable[Any]) -> str:
     """ "met een afbeelding: De Kroontjespen, Almere", or "" for nothing."""
     found = list(roots)
+    counts = any(map(is_counted, found))
     words = " ".join(dict.fromkeys(filter(None, map(words_of, found))))
+    if counts:  # the numbers themselves are those of the moment
+        words = " ".join(word for word in words.split() if not word.isdecimal())
     words = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
-    picture = "met een afbeelding" if any(map(has_picture, found)) else ""
-    return ": ".join(filter(None, (picture, words)))
+    has = [
+        word
+        for word, is_there in (("een afbeelding", any(map(has_picture, found))), ("paginanummers", counts))
+        if is_there
+    ]
+    return ": ".join(filter(None, (f"met {' en '.join(has)}" if has else "", words)))
 
 
 def style_names(styles: Styles) -> list[str]:
@@ -80,7 +87,8 @@ def missing_styles(styles: Styles) -> list[str]:
     if not lacks:
         return []
     said = " en ".join(f"“{each}”" for each in lacks)
-    return [f"De stijl {said} staat niet in het bestand. Dekkend maakt die zelf, met jullie letters."]
+    begin = f"De stijl {said} staat" if len(lacks) == 1 else f"De stijlen {said} staan"
+    return [f"{begin} niet in het bestand. Dekkend maakt die zelf, met jullie letters."]
 
 
 def pale(styles: Styles) -> list[str]:
