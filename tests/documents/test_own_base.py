@@ -217,6 +217,16 @@ def test_it_is_told_what_may_disappoint(change: tuple[str, str], said: str) -> N
     assert any(said in notice for notice in told["notices"])
 
 
+def test_paper_that_no_printer_here_has_is_told() -> None:
+    letter = bases.SECTION.replace('w:w="11906" w:h="16838"', 'w:w="15840" w:h="12240"')
+    told = own.prepare(bases.letterhead(section=letter)).told
+    assert told["page"] == "279 bij 216 mm, liggend"
+    assert [notice.split(".")[0] for notice in told["notices"]] == [
+        "Het papier is geen A4",
+        "Het papier ligt",
+    ]
+
+
 def test_pictures_in_the_head_are_drawn_anew() -> None:
     note = PngInfo()
     note.add_text("Author", "Juf Geheim")

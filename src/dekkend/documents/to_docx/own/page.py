@@ -12,6 +12,7 @@ from dekkend.kit.uploads import Unfit
 A4 = (11906, 16838)
 MARGIN = 1417  # twentieths of a point: what Word begins with
 NARROWEST, LOWEST = 5_100, 6_800  # 90 and 120 millimetres
+LOWEST_FOOT = 340  # from the edge: what printers reach
 NARROW = (
     "Er blijft op de pagina te weinig ruimte over voor tekst ({width} bij {height} mm; nodig is 90 bij 120). Maak de "
     "marges kleiner of het papier groter, en bewaar het opnieuw."
@@ -26,6 +27,14 @@ class Page:
     has_cover: bool  # the first page has a head and foot of its own
 
     @property
+    def is_a4(self) -> bool:
+        return {millimetres(side) for side in self.size} == {210, 297}
+
+    @property
+    def lies(self) -> bool:
+        return self.size[0] > self.size[1]
+
+    @property
     def width(self) -> int:
         return self.size[0] - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
 
@@ -36,13 +45,13 @@ class Page:
     @property
     def name(self) -> str:
         across, down = (millimetres(side) for side in self.size)
-        lies = "liggend" if across > down else "staand"
-        return f"A4, {lies}" if {across, down} == {210, 297} else f"{across} bij {down} mm, {lies}"
+        lies = "liggend" if self.lies else "staand"
+        return f"A4, {lies}" if self.is_a4 else f"{across} bij {down} mm, {lies}"
 
     def xml(self, references: str) -> str:
         margins = " ".join(f'w:{side}="{self.margins[side]}"' for side in SIDES)
         across, down = self.size
-        lies = ' w:orient="landscape"' if across > down else ""
+        lies = ' w:orient="landscape"' if self.lies else ""
         return (
             f'<w:sectPr>{references}<w:pgSz w:w="{across}" w:h="{down}"{lies}/><w:pgMar {margins}/>'
             f"{'<w:titlePg/>' if self.has_cover else ''}</w:sectPr>"
@@ -64,6 +73,7 @@ def page_of(body: Any) -> Page:
         },
         cover is not None and cover.get(qn("w:val"), "1") not in ("0", "false", "off"),
     )
+    page.margins["footer"] = max(page.margins["footer"], LOWEST_FOOT)
     if page.width < NARROWEST or page.height < LOWEST:
         width, height = (max(0, millimetres(each)) for each in (page.width, page.height))
         raise Unfit(NARROW.format(width=width, height=height))

@@ -46,7 +46,7 @@ def facts(
         "styles": style_names(styles),
         "table": styles.table[:60],
         "fonts": sorted(fonts(package, styles), key=str.casefold)[:12],
-        "notices": [*missing_styles(styles), *pale(styles), *lacking(package, styles)],
+        "notices": [*strange_paper(page), *missing_styles(styles), *pale(styles), *lacking(package, styles)],
         "left_out": left_out(package, body),
     }
 
@@ -78,6 +78,15 @@ def style_names(styles: Styles) -> list[str]:
 
 def is_theirs(styles: Styles, identity: str) -> bool:
     return identity in styles.ids.values()
+
+
+def strange_paper(page: Page) -> list[str]:
+    found = []
+    if not page.is_a4:
+        found.append("Het papier is geen A4. Stel in Word A4 in, anders past het niet goed in de printer.")
+    if page.lies:
+        found.append("Het papier ligt. Onze papieren lezen beter op staand papier.")
+    return found
 
 
 def missing_styles(styles: Styles) -> list[str]:
