@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
 import pytest
 
-from dekkend.documents.to_docx import own
+from dekkend.documents.to_docx import own, render
 from dekkend.kit.uploads import Unfit
 from tests.documents import bases
 from tests.documents.bases import letterhead
+from tests.documents.samples import make
 from tests.kit.files import PDF, picture
 
 UNC = r"\\server\share\a.png"
@@ -119,3 +121,25 @@ def test_what_refers_to_elsewhere_stays_behind() -> None:
     assert external[0].count(b"External") == 1  # the website of the school
     assert "de verwijzing naar het sjabloon waarvan het gemaakt is" in made.told["left_out"]
     assert {name.split("/")[0] for name in kept} == {"[Content_Types].xml", "_rels", "docProps", "word"}
+
+
+def test_styles_and_lists_that_name_each_other_in_a_ring_are_no_ring_for_us() -> None:
+    ring = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{one}"/><w:basedOn w:val="{other}"/></w:style>'
+        for one, other in (("Title", "B"), ("B", "Title"), ("Title", "Title"))
+    )
+    made = own.prepare(
+        letterhead(styles=bases.STYLES.replace('"Titel"', '"T"').replace('"Title"', '"T"') + ring)
+    )
+    file = docx.Document(io.BytesIO(render(make(), made.docx)))
+    ids = [style.style_id for style in file.styles]
+    assert len(ids) == len(set(ids))
+
+
+def test_absurd_numbers_are_read_without_harm() -> None:
+    wild = bases.NUMBERING.replace('w:val="4"', f'w:val="{"9" * 400}"').replace('w:numId="4"', 'w:numId="-1"')
+    space = f'<w:numbering xmlns:w="{bases.W}">{wild}</w:numbering>'
+    odd = bases.SECTION.replace('w:w="11906"', f'w:w="{"9" * 400}"').replace('w:top="2268"', 'w:top="nan"')
+    made = own.prepare(letterhead(section=odd, parts={"word/numbering.xml": space}))
+    assert render(make(), made.docx)
+    assert made.told["page"] == "A4, staand"

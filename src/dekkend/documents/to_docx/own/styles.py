@@ -134,6 +134,9 @@ def rename(styles: Styles, pairs: dict[str, str]) -> None:
     """Everything gets a new id, so that none of theirs is by chance one of ours."""
     for number, each in enumerate(styles.root.findall(qn("w:style")), 1):
         old = each.get(ID, "")
+        if old in styles.ids:  # twice: Word takes the first
+            styles.root.remove(each)
+            continue
         styles.ids[old] = pairs.get(old, f"Own{number}")
         each.set(ID, styles.ids[old])
     for name in ("w:basedOn", "w:next", "w:link"):
