@@ -136,6 +136,12 @@ def test_styles_and_lists_that_name_each_other_in_a_ring_are_no_ring_for_us() ->
     assert len(ids) == len(set(ids))
 
 
+def test_a_style_that_stands_there_twice_counts_once() -> None:
+    twice = bases.STYLES + bases.style("Kop2", "Title") + bases.style("Kop1", "heading 3")
+    made = own.prepare(letterhead(styles=twice.replace('"Titel"', '"Kop2"')))
+    assert render(make(), made.docx)
+
+
 def test_absurd_numbers_are_read_without_harm() -> None:
     wild = bases.NUMBERING.replace('w:val="4"', f'w:val="{"9" * 400}"').replace('w:numId="4"', 'w:numId="-1"')
     space = f'<w:numbering xmlns:w="{bases.W}">{wild}</w:numbering>'

@@ -48,7 +48,15 @@ def prepare(data: bytes) -> Own:
         return Making(Package(data)).made()
     except Unfit:
         raise
-    except (ValueError, KeyError, AttributeError, TypeError, IndexError, etree.LxmlError) as error:
+    except (
+        ValueError,
+        KeyError,
+        AttributeError,
+        TypeError,
+        IndexError,
+        StopIteration,
+        etree.LxmlError,
+    ) as error:
         # a part that is no such part: python-docx finds this while we ask for what stands in it
         raise Unfit(BROKEN) from error
 

@@ -68,6 +68,7 @@ def merged(theirs: Any | None, width: int) -> Styles:
     drop(styles.root, "w:lang", "w:rsid", "w:sectPr", "w:rPrChange", "w:pPrChange")
     for each in list(styles.root.iter(qn("w:lvlPicBulletId"))):
         each.getparent().remove(each)
+    once(styles.root)
     speak_dutch(styles.root)
     follow(styles.root)
     rename(styles, pairs(styles))
@@ -85,6 +86,16 @@ def merged(theirs: Any | None, width: int) -> Styles:
     for level in (1, 2):
         set_tabs(named(styles.root, f"Toc{level}"), width)
     return styles
+
+
+def once(root: Any) -> None:
+    """Of styles with the same id Word takes the first."""
+    seen = set[str]()
+    for each in root.findall(qn("w:style")):
+        identity = each.get(ID, "")
+        if identity in seen:
+            root.remove(each)
+        seen.add(identity)
 
 
 def pairs(styles: Styles) -> dict[str, str]:
@@ -134,9 +145,6 @@ def rename(styles: Styles, pairs: dict[str, str]) -> None:
     """Everything gets a new id, so that none of theirs is by chance one of ours."""
     for number, each in enumerate(styles.root.findall(qn("w:style")), 1):
         old = each.get(ID, "")
-        if old in styles.ids:  # twice: Word takes the first
-            styles.root.remove(each)
-            continue
         styles.ids[old] = pairs.get(old, f"Own{number}")
         each.set(ID, styles.ids[old])
     for name in ("w:basedOn", "w:next", "w:link"):
