@@ -63,6 +63,14 @@ HOSTILE = {
     "field without end": (
         letterhead(foot=field("DDEAUTO x").replace('"end"', '"separate"')), "DDEAUTO"),
     "words of no field": (letterhead(foot="<w:p><w:r><w:instrText>DDE x</w:instrText></w:r></w:p>"), "DDE"),
+    "fields in fields": (
+        letterhead(foot='<w:p>' + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 10_000 + "</w:p>"), "anders"),
+    "many pictures": (
+        letterhead(
+            head=bases.HEAD + "".join(bases.HEAD.replace("rId1", f"rId{number}") for number in range(2, 30)),
+            heads=tuple(("image", f"media/b{number}.png") for number in range(2, 30)),
+            parts={f"word/media/b{number}.png": picture() for number in range(2, 30)},
+        ), "meer dan 12 afbeeldingen"),
     "tracked": (letterhead(foot='<w:p><w:ins w:author="Juf Geheim"><w:r/></w:ins></w:p>'), "Aanvaard"),
     "metafile": (letterhead(parts={"word/media/a.png": b"\x01\0\0\0" + bytes(50)}), "Vervang haar door een PNG"),
     "svg": (letterhead(parts={"word/media/a.png": b"<svg onload='x'/>"}), "Vervang haar door een PNG"),

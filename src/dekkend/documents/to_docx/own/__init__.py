@@ -28,6 +28,10 @@ HEAVY = (
     "De afbeeldingen in de kop- en voettekst zijn te groot ({size} MB, ten hoogste 1,5). Maak ze kleiner en bewaar het "
     "bestand opnieuw."
 )
+MOST_PICTURES = 12
+MANY = (
+    f"In de kop- en voettekst staan meer dan {MOST_PICTURES} afbeeldingen. Haal er weg en bewaar het opnieuw."
+)
 IMAGE_TYPES = (
     '<Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/>'
 )
@@ -69,6 +73,7 @@ class Making:
         self.parts: dict[str, bytes] = {}
         self.relations: list[tuple[str, str, str, bool]] = []  # of the main part
         self.types: list[tuple[str, str]] = []
+        self.pictures: dict[str, str] = {}  # of theirs: name before and after
         self.edges: dict[str, list[Any]] = {"header": [], "footer": []}
 
     def made(self) -> Own:
@@ -155,15 +160,16 @@ class Making:
                 references += f'<w:{side}Reference w:type="{kind}" r:id="{identity}"/>'
         return references
 
-    def picture(self, ending: str, data: bytes) -> str:
-        """The same picture is one part."""
-        there = next((name for name, part in self.parts.items() if part == data), None)
-        name = (
-            there
-            or f"word/media/own{sum(each.startswith('word/media/') for each in self.parts) + 1}.{ending}"
-        )
-        self.parts[name] = data
-        return name.removeprefix("word/")
+    def picture(self, name: str) -> str:
+        """Each is drawn once, however often it is shown; the same picture is one part."""
+        if name not in self.pictures:
+            if len(self.pictures) == MOST_PICTURES:
+                raise Unfit(MANY)
+            ending, data = edges.drawn(self.package.parts[name], name)
+            there = next((part for part, kept in self.parts.items() if kept == data), None)
+            self.pictures[name] = there or f"word/media/own{len(self.pictures) + 1}.{ending}"
+            self.parts[self.pictures[name]] = data
+        return self.pictures[name].removeprefix("word/")
 
     def settings(self) -> str:
         """Ours; of theirs only whether left pages differ, and which colours of the theme are meant."""

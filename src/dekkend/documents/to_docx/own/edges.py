@@ -45,7 +45,7 @@ SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 # ids of pictures in heads begin where those of the text never come
 FIRST_ID = 900_000
 
-Add = Callable[[str, bytes], str]  # ending and bytes of a picture -> its name beside the part
+Add = Callable[[str], str]  # the name of a picture in the package -> its name beside the new part
 
 
 def of(package: Package, body: Any) -> dict[str, dict[str, str]]:
@@ -115,7 +115,7 @@ class Edge:
             return ""
         if relation.kind == "image" and relation.target in package.parts:
             target, kind, external = (
-                add(*drawn(package.parts[relation.target], relation.target)),
+                add(relation.target),
                 "image",
                 False,
             )

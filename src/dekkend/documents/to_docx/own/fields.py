@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 
 from dekkend.kit.uploads import Unfit
 
+from .package import BROKEN
+
 KEPT = {"page", "numpages", "section", "sectionpages", "title", "subject", "styleref"}
 NAMES = {
     "author",
@@ -26,6 +28,7 @@ WHY = (
     "In de kop- of voettekst staat een veld dat iets ophaalt of uitvoert ({name}). Haal het weg en bewaar het "
     "bestand opnieuw."
 )
+DEEPEST = 20  # fields in each other
 CHAR, SAYS = qn("w:fldChar"), (qn("w:instrText"), qn("w:delInstrText"))
 SEEN = tuple(qn(f"w:{name}") for name in ("t", "tab", "br", "sym", "noBreakHyphen"))
 
@@ -53,6 +56,8 @@ def calm(root: Any) -> None:
     for each in list(root.iter(CHAR, *SAYS, *SEEN)):
         kind = each.get(qn("w:fldCharType")) if each.tag == CHAR else ""
         if kind == "begin":
+            if len(fields) == DEEPEST:
+                raise Unfit(BROKEN)
             fields.append(Open())
         if not fields:
             if each.tag in SAYS:

@@ -20,7 +20,7 @@ from dekkend.kit.uploads.docx import ENCRYPTED, outside
 LARGEST = 5 * 1024 * 1024  # of what is sent
 MOST_FILES = 1_000
 MOST_UNPACKED = 60 * 1024 * 1024
-MOST_XML = 8 * 1024 * 1024  # of one part
+MOST_XML = 4 * 1024 * 1024  # of one part
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
