@@ -83,8 +83,10 @@ def merged(theirs: Any | None, width: int) -> Styles:
     for identity in taken:
         if not identity.startswith("Heading"):
             uncounted(styles.root, named(styles.root, identity))
-    for level in (1, 2):
-        set_tabs(named(styles.root, f"Toc{level}"), width)
+    lines = [named(styles.root, identity) for identity in ("Toc1", "Toc2")]
+    leader = ' w:leader="dot"' if any(map(is_dotted, lines)) else ""
+    for each in lines:
+        set_tabs(each, width, leader)
     return styles
 
 
@@ -224,14 +226,16 @@ def uncounted(root: Any, style: Any) -> None:
         above = named(root, above.get(VAL)).find(qn("w:basedOn"))
 
 
-def set_tabs(style: Any, width: int) -> None:
+def is_dotted(style: Any) -> bool:
+    return any(each.get(qn("w:leader")) == "dot" for each in style.iter(qn("w:tab")))
+
+
+def set_tabs(style: Any, width: int, leader: str) -> None:
     """A number, a title and a page: three columns, with the dots of the base when it has them."""
     properties = style.get_or_add_pPr()
-    dotted = any(each.get(qn("w:leader")) == "dot" for each in properties.iter(qn("w:tab")))
     for name in ("w:tabs", "w:ind"):
         for each in properties.findall(qn(name)):
             properties.remove(each)
-    leader = ' w:leader="dot"' if dotted else ""
     properties._insert_tabs(
         parse_xml(
             f'<w:tabs {NAMESPACES}><w:tab w:val="left" w:pos="{HANG}"/><w:tab w:val="right"{leader} w:pos="{width}"/>'
