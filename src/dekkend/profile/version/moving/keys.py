@@ -39,7 +39,7 @@ KEPT: Columns = {
 # Of a moment. While a talk runs, a profile does not move; what was counted in it is said in the values of then.
 PASSING: Columns = {
     "Move": ("before", "after", "journal"),
-    "Presence": ("item", "question"),
+    "Presence": ("item", "question", "part"),
     "Profile": ("format_ref",),
     "Showing": ("spread", "earlier", "hands"),
     "Talk": ("shown", "report"),
