@@ -86,4 +86,4 @@ def test_the_page_costs_the_same_with_more_that_has_no_place(world: World, sign_
         now.carried.save()
         client.get(url)
         seen.append(len(queries(lambda: client.get(url))))
-    assert seen == [22, 22]
+    assert seen == [14, 14]
