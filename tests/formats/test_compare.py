@@ -105,11 +105,3 @@ def test_a_copied_same_as_of_an_older_version_does_not_join_again() -> None:
     """2032 still names 2030 for what was split in 2031; between 2031 and 2032 nothing happened."""
     last = changed(NEW, "2032.1")
     assert compare(NEW, last, {OLD.ref: OLD}.get).counts == {"kept": 7}
-
-
-def test_only_questions_with_the_same_items_are_comparable() -> None:
-    assert compare(OLD, NEW).comparable == frozenset()
-    assert compare(OLD, changed(OLD, "2030.2", buren_zorg={"text": "Anders."})).comparable == {
-        "klas",
-        "sfeer",
-    }

@@ -92,19 +92,6 @@ class Comparison:
     def changed_pieces(self) -> list[Piece]:
         return [piece for piece in self.pieces if piece.state != "kept"]
 
-    @cached_property
-    def comparable(self) -> frozenset[str]:
-        """Questions of the new version whose standing says the same as before: the same items, asked the same."""
-        old = {question.id: {item.id for item in question.items} for question in self.before.questions}
-        found = set()
-        for question in self.after.questions:
-            steps = [self.step_of[item.id] for item in question.items]
-            if all(step.is_same_question for step in steps):
-                came = {item.id for step in steps for item in step.before}
-                if came == old.get(question.id):
-                    found.add(question.id)
-        return frozenset(found)
-
 
 def compare(before: Format, after: Format, known: Known = nobody) -> Comparison:
     """`known` gives formats in between, for an item that names one of them as its ancestor."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.db import DatabaseError
 
+from .comparable import Comparable, comparable
 from .lock import locked
 from .model import Format
 from .places import formats_folder
@@ -44,6 +45,11 @@ def format_or_none(ref: object) -> Format | None:
         return get_format(str(ref or ""))
     except UnknownFormat:
         return None
+
+
+def comparable_with(there: object, here: Format) -> Comparable:
+    """What of the format with reference `there` may be laid beside `here`."""
+    return comparable(here if there == here.ref else format_or_none(there), here, format_or_none)
 
 
 def from_folder(ref: str) -> Format | None:
