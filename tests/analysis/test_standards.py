@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dekkend.analysis.standards import Multiple, items_of, standards
+from dekkend.analysis.versions import versions_of
 from dekkend.region.models import Round, School
 from tests.analysis.adopted import adopt
 from tests.world import World
@@ -97,7 +98,7 @@ def test_items_are_counted_with_what_does_not_apply(world: World) -> None:
         world.schools[0], world.round, answers={"ZOI-2": {"value": "not_applicable", "reason": "Te klein."}}
     )
 
-    second = items_of(world.round, world.round.format.question("ZOI"))[1]
+    second = items_of(world.round, world.round.format.question("ZOI"), versions_of(world.round))[1]
 
     assert [(value.id, number) for value, number in second.counts if number] == [("not_applicable", 1)]
     assert second.unknown == 2
@@ -107,5 +108,5 @@ def test_queries_do_not_grow(world: World, django_assert_num_queries) -> None:  
     for some in (world.schools[:1], world.schools):
         for school in some:
             adopt(school, world.round)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             standards(world.round)

@@ -14,6 +14,7 @@ from dekkend.region.models import Round, School
 
 from .models import AnswerFact, OfferFact, StandardFact
 from .places import ALL, AREA, CITY, DISTRICT, known_schools, present
+from .versions import Versions, made_otherwise, where
 
 PER_PAGE = 40
 
@@ -71,15 +72,21 @@ def by_value(
     schools: QuerySet[School],
     round: Round,
     values: tuple[ScaleValue, ...],
+    versions: Versions,
     *,
     question: str = "",
     item: str = "",
 ) -> QuerySet[School]:
-    """Adds `standing`: the place of the value in `values`; after the last what is unknown."""
-    facts: QuerySet[Any] = (
-        AnswerFact.objects.filter(round=round, item=item)
-        if item
-        else StandardFact.objects.filter(round=round, question=question)
+    """Adds `standing`: the place of the value in `values`; after the last what is unknown, then whose version of
+    the checklist asks it otherwise.
+    """
+    kind, key = ("item", item) if item else ("question", question)
+    model: Any = AnswerFact if item else StandardFact
+    facts: QuerySet[Any] = model.objects.filter(where(versions, kind, [key]), round=round)
+    apart = (
+        [When(pk__in=made_otherwise(round, versions, kind, key), then=Value(len(values) + 1))]
+        if versions.apart(kind, key)
+        else []
     )
     # Each list of keys is read once; a look-up per school would cost seconds for a whole country.
     return schools.annotate(
@@ -88,6 +95,7 @@ def by_value(
                 When(pk__in=facts.filter(value=value.id).values("school"), then=Value(number))
                 for number, value in enumerate(values)
             ),
+            *apart,
             default=Value(len(values)),
             output_field=IntegerField(),
         )

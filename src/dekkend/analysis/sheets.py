@@ -19,6 +19,7 @@ from .offers import TITLES
 from .places import present
 from .progress import by_name, profiles_of
 from .standards import standards, values_of
+from .versions import MADE_WITH, versions_of, where
 
 Rows = Iterator[tuple[Any, ...]]
 
@@ -76,12 +77,18 @@ def standards_rows(round: Round) -> Rows:
         "aspect",
         *(value.label for value in found.values),
         "nog niet bekend",
+        "andere versie van de vraag",
         f"vorig jaar {found.best}",
+        "vorig jaar bekend",
+        "niet te vergelijken",
     )
     for aspect, multiples in found.aspects:
         for one in multiples:
             counts = (number for _, number in one.counts)
-            yield (one.question.number, one.question.text, aspect.name, *counts, one.unknown, one.before)
+            before = (one.before, one.known_before if one.before is not None else None)
+            why = "; ".join(filter(None, [one.why_apart, one.not_before and f"vorig jaar: {one.not_before}"]))
+            start = (one.question.number, one.question.text, aspect.name)
+            yield (*start, *counts, one.unknown, one.apart, *before, why)
 
 
 def progress_rows(round: Round) -> Rows:
@@ -148,13 +155,17 @@ def standard_rows(round: Round, question: Question) -> Rows:
         f"{question.number} {question.short}",
         *(item.number for item in question.items),
     )
+    versions = versions_of(round)
     told: dict[int, dict[str, str]] = {}
-    facts = AnswerFact.objects.filter(round=round, item__in=items)
-    for school, item, value in facts.values_list("school", "item", "value"):
-        told.setdefault(school, {})[item] = labels.get(value, "")
+    facts = AnswerFact.objects.filter(where(versions, "item", items), round=round)
+    names_there = {
+        ref: {there: here for here, there in seen.items.items()} for ref, seen in versions.seen.items()
+    }
+    for school, ref, key, value in facts.values_list("school", MADE_WITH, "item", "value"):
+        told.setdefault(school, {})[names_there[ref or versions.own][key]] = labels.get(value, "")
     values = values_of(round.format)
-    names = [*(value.label for value in values), "nog niet bekend"]
-    schools = by_value(present(round), round, values, question=question.id)
+    names = [*(value.label for value in values), "nog niet bekend", "andere versie van de vraag"]
+    schools = by_value(present(round), round, values, versions, question=question.id)
     for one in schools.select_related("area").defer("area__shape").order_by("name", "brin6"):
         known = names[one.standing]  # type: ignore[attr-defined]
         answers = told.get(one.pk, {})

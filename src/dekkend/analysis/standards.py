@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-
-from django.db.models import Count, QuerySet
+from dataclasses import dataclass, replace
 
 from dekkend.formats.model import Aspect, Format, Item, Question, Value
-from dekkend.region.models import Round, School
+from dekkend.region.models import Round
 from dekkend.web.marks import lower_first
 
-from .models import AnswerFact, StandardFact
 from .places import present
+from .versions import Counted, Told, Versions, counts_in, items_counted, versions_of
 from .words import rule
 
 LOWEST = 3  # so many standards are pointed out, by the share of schools that have them in order
-
-Told = dict[tuple[str, str], int]  # (question or item, value) -> schools
 
 
 @dataclass(frozen=True)
@@ -29,7 +25,10 @@ class Multiple:
     unknown: int  # an open item, or no adopted version
     is_low: bool
     before: int | None  # schools that had it in order in the round before; None: no such round
-    known_before: int = 0  # of how many that was known then
+    known_before: int = 0  # of how many that was known then, and may be compared
+    apart: int = 0  # schools whose version of the checklist asks it otherwise: left out
+    why_apart: str = ""
+    not_before: str = ""  # why the round before cannot be compared
 
     @property
     def known(self) -> int:
@@ -42,6 +41,7 @@ class Multiple:
 
     @property
     def schools(self) -> int:
+        """Without those that are left out."""
         return self.known + self.unknown
 
 
@@ -52,6 +52,7 @@ class Standards:
     schools: int
     former: Round | None
     rule: str  # how answers become the value of a standard, as the format says
+    others: tuple[tuple[str, int], ...] = ()  # other versions of the checklist and their schools
 
     @property
     def best(self) -> str:
@@ -68,45 +69,42 @@ class Standards:
 
 
 def standards(round: Round) -> Standards:
-    """By aspect, as the format orders them. Six queries at most."""
+    """By aspect, as the format orders them. Eight queries, and one more for a round with several versions."""
     fmt = round.format
-    told = counts_in(round)
+    versions = versions_of(round)
+    counts = counts_in(round, versions)
     former = Round.objects.filter(alliance=round.alliance_id, first_year=round.first_year - 1).first()
-    earlier = counts_in(former) if former else {}
+    earlier = versions_of(former, fmt) if former else None
+    then = counts_in(former, earlier) if former and earlier and earlier.schools else Counted()
     schools = present(round).count()
     values = values_of(fmt)
-    low = lowest(told, fmt)
+    low = lowest(counts.told, fmt)
     by_aspect: dict[str, list[Multiple]] = defaultdict(list)
     for question in fmt.questions:
-        counts = tuple((value, told.get((question.id, value.id), 0)) for value in values)
-        unknown = max(0, schools - sum(count for _, count in counts))
-        before = in_order(earlier, question.id, fmt) if earlier else None
-        known = sum(number for (key, value), number in earlier.items() if key == question.id and value)
-        by_aspect[question.aspect].append(
-            Multiple(question, counts, unknown, question.id in low, before, known)
-        )
+        told = tuple((value, counts.told.get((question.id, value.id), 0)) for value in values)
+        apart = counts.apart.get(question.id, 0)
+        unknown = max(0, schools - apart - sum(count for _, count in told))
+        one = Multiple(question, told, unknown, question.id in low, before=None, apart=apart,
+                       why_apart=versions.why(question))  # fmt: skip
+        by_aspect[question.aspect].append(beside(one, then, earlier))
     aspects = tuple((aspect, tuple(by_aspect[aspect.id])) for aspect in fmt.aspects if by_aspect[aspect.id])
-    return Standards(aspects, values, schools, former if earlier else None, rule(fmt.scale))
+    others = tuple(sorted((ref.partition("/")[2], number) for ref, number in versions.others.items()))
+    return Standards(aspects, values, schools, former if then.apart else None, rule(fmt.scale), others)
+
+
+def beside(one: Multiple, then: Counted, earlier: Versions | None) -> Multiple:
+    """With the round before: the schools whose answers of then may be laid beside those of now, or why none may."""
+    if earlier is None or not earlier.schools:
+        return one
+    key = one.question.id
+    if len(earlier.apart("question", key)) == len(earlier.schools):
+        return replace(one, not_before=earlier.why(one.question))
+    return replace(one, before=in_order(then.told, key, earlier.here), known_before=then.known(key))
 
 
 def values_of(fmt: Format) -> tuple[Value, ...]:
     """Values that a standard can have: n.v.t. is never one (rulings 11)."""
     return tuple(value for value in fmt.scale.values if value.applies)
-
-
-def counts_in(round: Round) -> Told:
-    """Two queries. Schools that are gone are few: counting them apart is quicker than looking each school up."""
-    facts = StandardFact.objects.filter(round=round)
-    told = counted(facts)
-    gone = School.objects.filter(alliance=round.alliance_id, is_gone=True)
-    for key, number in counted(facts.filter(school__in=gone)).items():
-        told[key] -= number
-    return told
-
-
-def counted(facts: QuerySet[StandardFact]) -> Told:
-    rows = facts.order_by().values_list("question", "value").annotate(n=Count("pk"))
-    return {(question, value): number for question, value, number in rows}
 
 
 def lowest(told: Told, fmt: Format) -> set[str]:
@@ -140,22 +138,19 @@ class ItemCounts:
     item: Item
     counts: tuple[tuple[Value, int], ...]
     unknown: int
+    apart: int = 0  # schools whose version of the checklist asks it otherwise
 
 
-def items_of(round: Round, question: Question) -> list[ItemCounts]:
+def items_of(round: Round, question: Question, versions: Versions) -> list[ItemCounts]:
     """Two queries."""
-    rows = (
-        AnswerFact.objects.filter(
-            round=round, school__is_gone=False, item__in=[item.id for item in question.items]
-        )
-        .order_by()
-        .values_list("item", "value")
-        .annotate(n=Count("pk"))
-    )
-    told: Told = {(item, value): number for item, value, number in rows}
+    counted = items_counted(round, versions, [item.id for item in question.items])
     schools = present(round).count()
     found = []
     for item in question.items:
-        counts = tuple((value, told.get((item.id, value.id), 0)) for value in round.format.scale.values)
-        found.append(ItemCounts(item, counts, max(0, schools - sum(number for _, number in counts))))
+        counts = tuple(
+            (value, counted.told.get((item.id, value.id), 0)) for value in versions.here.scale.values
+        )
+        apart = counted.apart[item.id]
+        unknown = max(0, schools - apart - sum(number for _, number in counts))
+        found.append(ItemCounts(item, counts, unknown, apart))
     return found
