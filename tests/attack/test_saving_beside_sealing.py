@@ -151,6 +151,7 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "move": lambda late: writing.move(late.points[0], late.points, profile=late.profile, up=False, **late.by),
     "remove": lambda late: writing.remove(late.boundary, profile=late.profile, **late.by),
     "put back": lambda late: writing.put_back(late.profile, late.removal, **late.by),
+    "things of a column": lambda late: writing.restore_things(late.arrangement, COLUMN, [], base=0, **late.by),
     "boundary": lambda late: writing.switch_on(late.profile, element(late), **late.by),
     "starter": lambda late: writing.begin_with_starter(
         late.boundary, FMT.offer.elements[0], profile=late.profile, **late.by

@@ -17,6 +17,7 @@ from .removing import put_back, remove
 from .rows import move, save
 from .sources import leave_source, take_source
 from .texts import write_column, write_provision, write_text
+from .things import restore_things
 from .waving import wave
 from .yearly import confirm_part, walk_change
 
@@ -43,6 +44,7 @@ __all__ = [
     "move",
     "put_back",
     "remove",
+    "restore_things",
     "save",
     "switch_off",
     "switch_on",

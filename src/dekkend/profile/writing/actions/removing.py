@@ -71,6 +71,12 @@ def put_back(profile: Profile, event: Event, *, actor: Any) -> Any:
 
 
 def owner_of(profile: Profile, event: Event) -> dict[str, Any]:
+    """What the row hangs under; of a boundary also which one it is, which its words do not say."""
+    if event.subject.startswith("boundary/"):
+        element = event.data["name"]
+        if profile.boundaries.filter(element=element).exists():
+            raise Refused("Deze grens staat al in het profiel.")
+        return {"profile": profile, "element": element}
     if "arrangement" not in event.data:
         return {"profile": profile}
     arrangement = profile.arrangements.filter(pk=event.data["arrangement"]).first()
