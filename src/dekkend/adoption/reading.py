@@ -18,7 +18,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import road_of
 from dekkend.profile.models import Version
 from dekkend.profile.version import papers
-from dekkend.profile.version.changes import changes, picture
+from dekkend.profile.version.changes import changes, gone_from, picture
 from dekkend.profile.version.content.shape import Content
 from dekkend.profile.version.earlier import bases, beside, called
 from dekkend.profile.version.former import by_year, unchanged_since
@@ -90,6 +90,7 @@ def laid_beside(version: Version, content: Content, fmt: Format, asked: str) -> 
         # Of a part that is folded: since when it reads so.
         "unchanged": {part.id: since.get(part.id) or (earlier.name if earlier else "") for part in same},
         "picture": picture(content, fmt, earlier),
+        "gone": gone_from(earlier, fmt),
     }
 
 

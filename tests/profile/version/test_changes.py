@@ -1,11 +1,15 @@
 import copy
+from dataclasses import replace
 from typing import Any
 
+from dekkend.formats.comparable import comparable
 from dekkend.formats.model import Format
 from dekkend.formats.queries import get_format
-from dekkend.profile.version.changes import changes, picture
+from dekkend.formats.reader import read
+from dekkend.profile.version.changes import changes, gone_from, picture
 from dekkend.profile.version.former import Earlier
 from tests.adoption.roads import example
+from tests.formats.texts import NEWER, OTHER
 
 
 def fmt() -> Format:
@@ -64,6 +68,41 @@ def test_the_picture_says_which_answer_is_other() -> None:
 
     assert [line.news for line in lines if line.news] == ["3.2 is nu ja"]
     assert [len(line.values) for line in lines] == [len(question.items) for question in fmt().questions]
+
+
+def test_after_another_version_of_the_checklist_only_what_compares_has_news() -> None:
+    """2031.1 with the scale of 2030.1: what was renamed, split, joined or new never says "is nu"."""
+    old, new = read(OTHER), read(NEWER)
+    new = replace(new, scale=old.scale)
+
+    lines = picture(
+        answered(new, "strong"), new, Earlier(answered(old, "missing"), "eerst", old, comparable(old, new))
+    )
+
+    assert [line.news for line in lines] == ["Ac is nu sterk", "", "Cb is nu sterk"]
+    assert [line.apart for line in lines] == [
+        "Aa (nieuw), Ab (anders verwoord)",
+        "Ba, Bb (gesplitst)",
+        "Ca (samengevoegd)",
+    ]
+    assert gone_from(Earlier(answered(old, "missing"), "eerst", old, comparable(old, new)), new) == (
+        old.item("klas_doel").number,
+    )
+
+
+def test_with_another_scale_nothing_is_said_to_be_new() -> None:
+    old, new = read(OTHER), read(NEWER)
+
+    lines = picture(
+        answered(new, "strong"), new, Earlier(answered(old, "strong"), "eerst", old, comparable(old, new))
+    )
+
+    assert not any(line.news for line in lines)
+    assert all(line.apart for line in lines)
+
+
+def answered(fmt: Format, value: str) -> dict[str, Any]:
+    return {"format": fmt.ref, "checklist": {"answers": {item.id: {"value": value} for item in fmt.items}}}
 
 
 def test_the_picture_without_an_earlier_version_has_no_news() -> None:

@@ -12,6 +12,7 @@ from dekkend.adoption import actions as adoption
 from dekkend.audit.models import Event
 from dekkend.formats.actions import load_format
 from dekkend.formats.queries import get_format
+from dekkend.process.engine import Refused
 from dekkend.profile.models import (
     Arrangement,
     Boundary,
@@ -314,6 +315,45 @@ def test_a_row_that_was_taken_away_comes_back_whole(world: World, sign_in: SignI
     assert reverse("undo", args=[profile.pk, "arrangements"]) in page
 
 
+def test_a_boundary_that_was_taken_away_comes_back_as_the_same_boundary(world: World) -> None:
+    profile = begun(world)
+    row = Boundary.objects.filter(profile=profile).exclude(own="")[0]
+    element, own = row.element, row.own
+    removal = actions.remove(row, profile=profile, actor=world.head)
+
+    back = actions.put_back(profile, removal, actor=world.head)
+
+    assert (back.element, back.own) == (element, own)
+
+
+def test_a_boundary_that_is_there_again_is_not_put_back_twice(world: World) -> None:
+    profile = begun(world)
+    row = Boundary.objects.filter(profile=profile)[0]
+    element = next(each for each in profile.format.offer.elements if each.id == row.element)
+    removal = actions.remove(row, profile=profile, actor=world.head)
+    actions.switch_on(profile, element, actor=world.head)
+
+    with pytest.raises(Refused, match="staat al"):
+        actions.put_back(profile, removal, actor=world.head)
+
+
+def test_another_source_of_an_improvement_point_is_shown(world: World, sign_in: SignIn) -> None:
+    profile = begun(world)
+    point = ImprovementPoint.objects.filter(profile=profile)[0]
+    item = profile.format.items[3]
+    changes = {"source_kind": "item", "source_ref": item.id}
+    actions.save(point, changes, profile=profile, base=point.revision, actor=world.head)
+
+    page = said(page_of(sign_in(world.head), world, van=word_of_yesterday()))
+
+    assert "Waar het uit komt" in page
+    assert item.number in page
+
+
+def word_of_yesterday() -> str:
+    return (timezone.localdate() - timedelta(days=1)).isoformat()
+
+
 @pytest.mark.parametrize(
     ("who", "status"), [("staff", 404), ("council", 404), ("other_head", 404), ("sam", 404)]
 )
@@ -335,7 +375,18 @@ def test_a_submitted_profile_takes_nothing_back(world: World, sign_in: SignIn) -
 
 
 @pytest.mark.parametrize(
-    "piece", ["", "x", "texts/vision/none", "a999/target", "answers/VEI-1/value", "a1", "texts"]
+    "piece",
+    [
+        "",
+        "x",
+        "texts/vision/none",
+        "a999/target",
+        "answers/none/value",
+        "answers/VEI-1/owner",
+        "a1/things/none",
+        "a1",
+        "texts",
+    ],
 )
 def test_a_piece_that_is_none_is_not_found(piece: str, world: World, sign_in: SignIn) -> None:
     begun(world)

@@ -3,6 +3,7 @@
 from dekkend.documents import to_text
 from dekkend.documents.tree import Box, Entry, Lines
 from dekkend.documents.tree import Section as Part
+from dekkend.formats.comparable import comparable
 from dekkend.profile.version.decisions import Decisions
 from dekkend.profile.version.former import Earlier
 from dekkend.profile.version.papers import FROM_CONTENT, KINDS, PUBLIC, council_paper
@@ -112,3 +113,19 @@ def test_the_second_format_gives_its_own_sections_and_values():
 def test_only_sop_guide_and_poster_are_public():
     assert list(PUBLIC) == ["sop", "schoolgids", "poster"]
     assert [key for key in KINDS if key not in FROM_CONTENT] == ["verslag"]
+
+
+def test_after_another_checklist_the_paper_says_what_cannot_be_compared():
+    """The checklist of then is not known here, so nothing of it is said to be other."""
+    before, now = leesplank(), leesplank()
+    now["checklist"]["answers"]["VIS-1"]["value"] = "no"
+    found = line(
+        council_paper(
+            now,
+            almere(),
+            ASKED,
+            earlier=Earlier(before, "schooljaar 2026-2027", None, comparable(None, almere())),
+        )
+    )
+    assert "Anders dan eerst" not in found
+    assert "Niet te vergelijken met eerst: 1.1" in found

@@ -7,11 +7,10 @@ from typing import Any
 
 from dekkend.documents import to_text
 from dekkend.formats.reader import read as read_format
-from dekkend.profile.version.changes import Part, changes, picture
+from dekkend.profile.version.changes import Part, changes
 from dekkend.profile.version.earlier import laid
-from dekkend.profile.version.former import Earlier, unchanged_since
+from dekkend.profile.version.former import unchanged_since
 from dekkend.profile.version.papers import council_paper
-from dekkend.profile.version.sample import sample_content
 from tests.formats.texts import NEWER
 from tests.profile.version.files import almere, leesplank, other, other_content
 
@@ -95,20 +94,3 @@ def test_sections_of_a_format_that_is_wholly_other_are_gone_and_new() -> None:
     assert parts["vision"].word == "niet meer"
     assert parts["koers"].word == "nieuw"
     assert "arrangements" not in parts  # rows are of their kind, whatever the section is called
-
-
-def test_the_picture_follows_an_item_to_its_new_key() -> None:
-    before, now = other_content(), sample_content(NEW, seed=3, school=SCHOOL)
-    before["checklist"]["answers"] = {"klas_tempo": {"value": "strong"}, "sfeer_rust": {"value": "started"}}
-    now["checklist"]["answers"] = {
-        key: {"value": "strong"} for key in ("klas_eigen_tempo", "rust_binnen", "klas_rooster")
-    }
-    came = {"klas_eigen_tempo": "klas_tempo", "rust_binnen": "sfeer_rust"}
-    earlier = Earlier(before, "x", other(), came)
-
-    news = ", ".join(line.news for line in picture(now, NEW, earlier) if line.news)
-
-    label = NEW.scale.get("strong").label.lower()
-    assert (
-        news == f"{NEW.item('klas_rooster').number} is nieuw, {NEW.item('rust_binnen').number} is nu {label}"
-    )

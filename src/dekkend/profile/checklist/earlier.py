@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dekkend.formats.lineage import ancestors
 from dekkend.formats.model import Format, Item, Question, Value
-from dekkend.formats.queries import format_or_none
+from dekkend.formats.queries import comparable_with, format_or_none
 from dekkend.profile.base.models import Profile
 
 from .models import Answer
@@ -26,6 +26,7 @@ class Told:
     reason: str = ""
     worded: str = ""  # how the item read last year, when it reads differently now
     fields: Mapping[str, Any] = field(default_factory=dict)
+    why: str = ""  # "gesplitst": why the two answers are not to be compared
 
 
 def last_content(profile: Profile) -> dict[str, Any]:
@@ -43,11 +44,11 @@ def told_of(profile: Profile) -> dict[str, Told]:
     answers, before = content.get("checklist", {}).get("answers", {}), format_or_none(content.get("format"))
     if before is None:
         return {}
-    found = {}
+    found, seen = {}, comparable_with(before.ref, profile.format)
     for item in profile.format.items:
         ancestor = ancestor_of(profile.format, item, before)
         if ancestor and (told := told_now(profile.format, item, before, ancestor, answers)):
-            found[item.id] = told
+            found[item.id] = replace(told, why=seen.why(item.id))
     return found
 
 
@@ -92,12 +93,16 @@ def is_blank(answer: Any) -> bool:
 
 
 def ready_in(sheet: Sheet, question: Question, told: Mapping[str, Told]) -> list[Told]:
-    """What one press takes over for a whole question: open items whose sentence is the one of last year.
+    """What one press takes over for a whole question: open items that were asked the same last year.
 
-    Who reads a changed sentence decides on it by itself.
+    Who reads a changed sentence, or a part of one that was split, decides on it by itself.
     """
     here = [told[item.id] for item in question.items if item.id in told]
-    return [each for each in here if each.fields and not each.worded and is_blank(sheet_answer(sheet, each))]
+    return [
+        each
+        for each in here
+        if each.fields and not (each.worded or each.why) and is_blank(sheet_answer(sheet, each))
+    ]
 
 
 def sheet_answer(sheet: Sheet, told: Told) -> Any:
@@ -112,6 +117,7 @@ class Before:
     note: str
     reason: str
     worded: str
+    why: str
     url: str
 
 
@@ -119,7 +125,7 @@ def before_of(told: Told | None, answer: Answer, url: str) -> Before | None:
     if told is None:
         return None
     may_take = bool(told.fields) and is_blank(answer)
-    return Before(told.value, told.note, told.reason, told.worded, url if may_take else "")
+    return Before(told.value, told.note, told.reason, told.worded, told.why, url if may_take else "")
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ class Bar:
     """Above the items of a question: how many one press takes over, and which want a look of their own."""
 
     ready: int
-    reworded: tuple[str, ...]  # numbers of items that read differently now and are still open
+    reworded: tuple[str, ...]  # numbers of items that ask something else now and are still open
 
 
 def bar_of(sheet: Sheet, question: Question, told: Mapping[str, Told]) -> Bar | None:
@@ -135,5 +141,9 @@ def bar_of(sheet: Sheet, question: Question, told: Mapping[str, Told]) -> Bar | 
     here = [(item, told[item.id]) for item in question.items if item.id in told]
     if not here:
         return None
-    changed = [item.number for item, each in here if each.worded and is_blank(sheet_answer(sheet, each))]
+    changed = [
+        item.number
+        for item, each in here
+        if (each.worded or each.why) and is_blank(sheet_answer(sheet, each))
+    ]
     return Bar(len(ready_in(sheet, question, told)), tuple(changed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dekkend.formats.queries import comparable_with
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.earlier import Told, told_of
 
@@ -17,14 +18,14 @@ class Earlier:
     spreads: dict[str, Spread] = field(default_factory=dict)
 
     def value_id(self, item: str) -> str:
-        return self.told[item].value.id if item in self.told else ""
+        """ "" where it says nothing about this year's answer."""
+        return self.told[item].value.id if item in self.told and not self.told[item].why else ""
 
 
 def earlier_of(profile: Profile) -> Earlier:
     """Of the latest adopted version of an earlier round; three queries.
 
-    Last year's own rule of hiding holds for last year's answers; another scale, or an item that read
-    differently, cannot be laid beside this year's.
+    Last year's own rule of hiding holds for last year's answers; what is not comparable has no spread.
     """
     told = told_of(profile)
     before = (
@@ -37,7 +38,8 @@ def earlier_of(profile: Profile) -> Earlier:
         if told
         else None
     )
-    if before is None or before.format.scale.values != profile.format.scale.values:
+    if before is None or all(each.why for each in told.values()):
         return Earlier(told)
     spreads = spreads_of(before)
-    return Earlier(told, {item: spreads[item] for item in told if item in spreads and not told[item].worded})
+    then = comparable_with(before.made_with, profile.format).items
+    return Earlier(told, {item: spreads[then[item]] for item in told if then.get(item) in spreads})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dekkend.formats.model import Format, Item, Question, Value
+from dekkend.formats.comparable import Comparable
+from dekkend.formats.model import Format, Question, Value
 from dekkend.kit.diff import Passage, passages
 
 from .content.shape import Content
@@ -82,32 +83,35 @@ class Line:
     question: Question
     values: tuple[Value | None, ...]  # None: not answered
     news: str  # "3.2 is nu ja"
+    apart: str = ""  # "3.2 (gesplitst)": what cannot be laid beside the earlier version
 
 
 def picture(content: Content, fmt: Format, earlier: Earlier | None = None) -> list[Line]:
-    """The checklist in one picture. With `earlier`, also which answers are other than they were, and what was not
-    asked then.
+    """The checklist in one picture. With `earlier`, also which answers are other than they were, and which cannot be
+    compared.
     """
-    now = answers(content)
-    lines = []
-    for question in fmt.questions:
-        values = tuple(value_of(now, item.id, fmt) for item in question.items)
-        news = [
-            news_of(item, value, earlier)
-            for item, value in zip(question.items, values, strict=True)
-            if value and earlier
-        ]
-        lines.append(Line(question, values, ", ".join(filter(None, news))))
-    return lines
+    now, then = answers(content), answers(earlier.content if earlier else {})
+    seen = earlier.comparable(fmt) if earlier else None
+    return [line(question, now, then, fmt, seen) for question in fmt.questions]
 
 
-def news_of(item: Item, value: Value, earlier: Earlier) -> str:
-    """ "" for an answer that is as it was."""
-    came = item.id if earlier.came is None else earlier.came.get(item.id, "")
-    if not came:
-        return f"{item.number} is nieuw"
-    then = answers(earlier.content).get(came, "")
-    return "" if then == value.id else f"{item.number} is nu {value.label.lower()}"
+def line(
+    question: Question, now: dict[str, str], then: dict[str, str], fmt: Format, seen: Comparable | None
+) -> Line:
+    values = tuple(value_of(now, item.id, fmt) for item in question.items)
+    if seen is None:
+        return Line(question, values, "")
+    news = [
+        f"{item.number} is nu {value.label.lower()}"
+        for item, value in zip(question.items, values, strict=True)
+        if value and item.id in seen.items and then.get(seen.items[item.id], "") != value.id
+    ]
+    return Line(question, values, ", ".join(news), seen.apart(question.items))
+
+
+def gone_from(earlier: Earlier | None, fmt: Format) -> tuple[str, ...]:
+    """Numbers, as they were, of items that are not asked any more."""
+    return earlier.comparable(fmt).gone if earlier else ()
 
 
 def answers(content: Content) -> dict[str, str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dekkend.formats.model import Format
-from dekkend.formats.queries import format_or_none
+from dekkend.formats.queries import comparable_with, format_or_none
 from dekkend.profile.base.models import Profile
-from dekkend.profile.checklist.earlier import ancestor_of
 
 from .content.shape import Content
 from .former import Earlier
@@ -58,10 +57,8 @@ def laid(name: str, contents: Sequence[Content], fmt: Format, *, is_adopted: boo
     """No database. `is_adopted`: each is of a schooljaar before the one in front of it."""
     years = tuple((str(told["schooljaar"]), told, other_format(told, fmt)) for told in contents)
     _, content, older = years[0]
-    came = None
-    if older is not None:
-        came = {item.id: then.id for item in fmt.items if (then := ancestor_of(fmt, item, older))}
-    return Earlier(content, name, older, came, years if is_adopted else ())
+    seen = comparable_with(content.get("format"), fmt)
+    return Earlier(content, name, older, seen, years if is_adopted else ())
 
 
 def other_format(content: Content, fmt: Format) -> Format | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dekkend.formats.comparable import Comparable, comparable
 from dekkend.formats.model import Format, Section
 from dekkend.profile.writing.unchanged import ROWS_OF_KIND
 
@@ -19,15 +20,18 @@ Year = tuple[str, Content, Format | None]  # schooljaar, what was adopted then, 
 class Earlier:
     """`name` is what it is called: "schooljaar 2026-2027". `format` None: the same as now.
 
-    `came` says of an item which one it was then, where it was there; None: keys are the same. `years` are the adopted
+    `seen` says which answers of then may be compared; None: all, for the format is the same. `years` are the adopted
     versions of earlier schooljaren, the last one first.
     """
 
     content: Content
     name: str
     format: Format | None = None
-    came: Mapping[str, str] | None = None
+    seen: Comparable | None = None
     years: tuple[Year, ...] = ()
+
+    def comparable(self, fmt: Format) -> Comparable:
+        return self.seen or comparable(fmt, fmt)
 
 
 def with_former(fmt: Format, older: Format | None) -> Format:

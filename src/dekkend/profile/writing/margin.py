@@ -39,7 +39,7 @@ class Change:
 
     source: str
     seal: str  # of what is shown here
-    was: str  # the answer then, as people read it
+    was: str  # the answer then, as people read it; "" when it cannot be compared with the answer now
     now: str  # "" when it is no longer agreed
     mark: str
     said: tuple[Passage, ...]  # old words to new words
@@ -48,7 +48,7 @@ class Change:
 
     @property
     def is_other_answer(self) -> bool:
-        return self.was != self.now
+        return bool(self.was) and self.was != self.now
 
 
 @dataclass(frozen=True)
@@ -221,6 +221,8 @@ def change_of(fmt: Format, known: Traced, origin: Origin, block: Block | None) -
 
 
 def label_of(fmt: Format, origin: Origin) -> str:
+    if origin.kind == EARLIER and not origin.value and fmt.has_item(origin.source):
+        return ""
     if origin.kind == QUESTION or (origin.kind == EARLIER and not origin.value):
         return "samenvatting" if origin.source_said else ""
     return fmt.scale.get(origin.value).label if origin.value in fmt.scale else origin.value

@@ -77,9 +77,9 @@ def test_the_council_of_that_year_reads_items_under_their_new_key(half_way: Worl
     found = earlier_of(now, 1, now.format)
     assert found
     assert (found.format and found.format.ref, found.name) == (OLD, "schooljaar 2027-2028")
-    assert found.came
-    assert (found.came["klas_eigen_tempo"], found.came["rust_buiten"]) == ("klas_tempo", "sfeer_rust")
-    assert "klas_rooster" not in found.came
+    seen = found.comparable(now.format)
+    told = [seen.why(item) for item in ("klas_eigen_tempo", "rust_buiten", "klas_rooster")]
+    assert told == ["anders verwoord", "gesplitst", "nieuw"]
 
 
 def test_a_version_that_comes_after_the_year_began_keeps_what_was_looked_at(half_way: World) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dekkend.formats.lineage import ancestors
 from dekkend.formats.model import Field, Format, Section
-from dekkend.formats.queries import format_or_none
+from dekkend.formats.queries import comparable_with, format_or_none
 
 Content = dict[str, Any]
 FIELDS = ("facts", "texts")  # kinds of sections that hold fields
@@ -51,6 +51,11 @@ class Fit:
             had = {question.id for question in self.before.questions}
             found |= {question.id: question.id for question in self.now.questions if question.id in had}
         return found
+
+    @cached_property
+    def same_items(self) -> frozenset[str]:
+        """Items of now whose answer may be laid beside last year's."""
+        return frozenset(comparable_with(self.before.ref, self.now).items) if self.before else frozenset()
 
     @cached_property
     def fields(self) -> dict[tuple[str, str], Field]:

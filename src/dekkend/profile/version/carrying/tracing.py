@@ -35,6 +35,8 @@ class Then:
         source = self.fit.sources.get(was.source, "") if value or said else ""
         if not source:
             return Origin(EARLIER, words=part, since=since)
+        if self.fit.now.has_item(source) and source not in self.fit.same_items:
+            value = ""  # an answer to something else: the tie stays, and nothing says "was"
         return Origin(EARLIER, source, words=part, value=value, said=said, since=since)
 
     def agreed(self, source: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from dekkend.profile.writing.resting import rest_in_column, rest_of
 
 @dataclass(frozen=True)
 class Step:
-    """One item that is agreed otherwise than last year."""
+    """One item that is agreed otherwise than last year, or asked otherwise."""
 
     item: str
     number: str
@@ -28,6 +28,7 @@ class Step:
     now: Value
     seal: str  # of what is agreed now: another answer is another step
     places: tuple[Rest, ...]
+    why: str  # "gesplitst": then the answer of last year was one to something else
     is_ticked: bool
     is_settled: bool  # the texts that rested on it were all answered to, in their margin
 
@@ -55,13 +56,13 @@ def steps(profile: Profile, carried: Carried) -> list[Step]:
             continue
         here = texts[item.id]
         was_text = then.note.strip() or item.sentence(then.value.id)
-        if block.value == then.value.id and (same(block.text, was_text) or not here):
+        if not then.why and block.value == then.value.id and (same(block.text, was_text) or not here):
             continue
         seal = sealed(block.value, block.text)
         found.append(
             Step(
                 item.id, item.number, item.text, then.value, fmt.scale.get(block.value), seal,
-                tuple(rest for rest, _ in here),
+                tuple(rest for rest, _ in here), then.why,
                 is_ticked=carried.walked.get(item.id) == seal,
                 is_settled=bool(here) and not any(is_behind(fmt, known, block) for _, known in here),
             )

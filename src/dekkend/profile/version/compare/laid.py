@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dekkend.audit.models import Event
 from dekkend.documents.markdown import to_plain
+from dekkend.formats.comparable import Comparable
 from dekkend.formats.model import Format
+from dekkend.formats.queries import comparable_with
 from dekkend.kit.diff import Pair, side_by_side
 from dekkend.profile.version.content.shape import Content, filled
 
-from .pieces import Part, Piece, Thing, names_for, parts
+from .pieces import CHECKLIST, Part, Piece, Thing, names_for, parts
 
 State = Literal["same", "changed", "new", "gone"]
 WORDS = {"new": "erbij", "gone": "weggehaald", "changed": "veranderd", "same": "gelijk"}
@@ -74,6 +76,8 @@ class Laid:
     number: str
     title: str
     cards: tuple[Card, ...]
+    apart: str = ""  # "3.2 (gesplitst)": items of which the two moments cannot be laid side by side
+    gone: tuple[str, ...] = ()  # numbers of items that are asked no more
 
     @property
     def changed(self) -> tuple[Card, ...]:
@@ -96,7 +100,16 @@ def lay(
     before, after = filled(before), filled(after)
     old = parts(before, fmt, inside=inside, names=names_for(before, after, same_rows=same_rows))
     new = parts(after, fmt, inside=inside, names={})
-    return [laid(one, other, touches) for one, other in zip(old, new, strict=True)]
+    found = [laid(one, other, touches) for one, other in zip(old, new, strict=True)]
+    seen = comparable_with(before.get("format"), fmt)
+    return [without(part, seen, fmt) if part.id == CHECKLIST else part for part in found]
+
+
+def without(part: Laid, seen: Comparable, fmt: Format) -> Laid:
+    """The answers that may be compared; the rest is named, for side by side it would say "erbij"."""
+    left_out = {f"answers/{item.id}" for item in fmt.items if item.id not in seen.items}
+    cards = tuple(card for card in part.cards if card.key not in left_out)
+    return replace(part, cards=cards, apart=seen.apart(fmt.items), gone=seen.gone)
 
 
 def laid(before: Part, after: Part, touches: Touches) -> Laid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,9 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 
 from dekkend.formats.model import Format, Section
+from dekkend.formats.queries import comparable_with
 from dekkend.profile.version.content.shape import Content
+from dekkend.profile.version.papers.improvements import source_in_words
 from dekkend.profile.version.units import PROVISIONS, PUPILS, STATES, thing
 from dekkend.profile.writing.amounts import TERMS
 from dekkend.profile.writing.models import Arrangement, Boundary, ImprovementPoint, Specialisation
@@ -73,6 +76,11 @@ def plain(key: str, label: str, raw: Any, words: Words | None = None) -> Piece:
     return Piece(key, label, str((words or {}).get(text, text)), text)
 
 
+def stored(told: Any) -> str:
+    """What is no single word, as text; "" when there is nothing."""
+    return json.dumps(told, sort_keys=True) if told else ""
+
+
 def labelled(model: Any, name: str) -> str:
     label = str(model._meta.get_field(name).verbose_name)
     return label[:1].upper() + label[1:]
@@ -105,9 +113,8 @@ def arrangements(
         for column in section.columns:
             told = row["columns"].get(column.id, {"text": "", "things": []})
             things = "\n".join(thing(each, fmt) for each in told["things"])
-            found.append(
-                plain(f"{name}/things/{column.id}", f"{column.title.rstrip('?:. ')}: wat er is", things)
-            )
+            label = f"{column.title.rstrip('?:. ')}: wat er is"
+            found.append(Piece(f"{name}/things/{column.id}", label, things, stored(told["things"])))
             found.append(plain(f"{name}/columns/{column.id}", column.title, told["text"]))
         yield Thing(name, row["title"] or needs.get(row["need"], row["need"]), tuple(found))
 
@@ -168,6 +175,10 @@ def improvements(
             piece = plain(f"{name}/{each}", labelled(ImprovementPoint, each), row[each], words.get(each))
             is_day = each in ("start", "due")
             found.append(Piece(piece.key, piece.label, in_words(piece.raw), piece.raw) if is_day else piece)
+        causes = (source_in_words(each, content, fmt) for each in (row["source"], *row["more_sources"]))
+        found.append(
+            plain(f"{name}/source", "Waar het uit komt", "\n".join(filter(None, dict.fromkeys(causes))))
+        )
         yield Thing(name, row["title"], tuple(found))
 
 
@@ -186,11 +197,15 @@ def pupils(content: Content) -> Iterator[Thing]:
 
 
 def answers(content: Content, fmt: Format) -> Iterator[Thing]:
-    """What was agreed, item by item in the order of the format; summaries after the items of their question."""
+    """What was agreed, item by item in the order of the format; summaries after the items of their question.
+
+    An answer to another version of the checklist stands under the item of `fmt` that it may be laid beside.
+    """
     told, values = content["checklist"]["answers"], {value.id: value.label for value in fmt.scale.values}
+    seen = comparable_with(content.get("format"), fmt)
     for question in fmt.questions:
         for item in question.items:
-            row = told.get(item.id, {})
+            row = told.get(seen.items.get(item.id, ""), {})
             topics = "\n".join(
                 f"{topic.label}: {values.get(row.get('topics', {}).get(topic.id, ''), 'nog open')}."
                 for topic in item.topics
@@ -202,7 +217,7 @@ def answers(content: Content, fmt: Format) -> Iterator[Thing]:
                 f"{item.number} {item.text}",
                 (
                     plain(f"{key}/value", "Antwoord", row.get("value"), values),
-                    plain(f"{key}/topics", "Per onderwerp", topics),
+                    Piece(f"{key}/topics", "Per onderwerp", topics, stored(row.get("topics", {}))),
                     plain(f"{key}/note", "Tekst", row.get("note")),
                     plain(f"{key}/reason", "Reden", row.get("reason")),
                     plain(f"{key}/gap", "Waarom nog geen antwoord", row.get("gap")),

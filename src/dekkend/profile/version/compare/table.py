@@ -19,7 +19,7 @@ from .laid import Card, Laid, lay
 from .moments import EARLIER, Moment
 from .past import Log, as_it_was, earlier, log_of
 from .pieces import Piece, names_for, parts
-from .restoring import target_of
+from .restoring import AGREE, act_of, may_put_back, target_of
 from .touches import touches
 
 NAMED = ("agreements", "summaries")
@@ -43,6 +43,11 @@ class Comparison:
     @property
     def same(self) -> tuple[Laid, ...]:
         return tuple(part for part in self.parts if not part.changed and part.cards)
+
+    @property
+    def apart(self) -> Laid | None:
+        """The part of which something cannot be compared."""
+        return next((part for part in self.parts if part.apart or part.gone), None)
 
     @property
     def count(self) -> int:
@@ -101,13 +106,17 @@ class Back:
     hidden: Mapping[str, Any]
 
 
-def ways_back(found: Comparison) -> dict[str, Back]:
-    """By the key of a row or a card; only what stands otherwise now."""
+def ways_back(found: Comparison, user: Any) -> dict[str, Back]:
+    """By the key of a row or a card; only what stands otherwise now, and what this person may write."""
     profile = found.profile
     address = reverse("compare_back", args=[profile.pk])
     ways: dict[str, Back] = {}
+    mine = may_put_back(user, profile)
     for part in found.changed:
         for card in part.changed:
+            act = act_of(card.key)
+            if not mine[act] or (act == AGREE and found.older.word == EARLIER):
+                continue  # what was agreed last year is agreed anew, in the dialogue
             # What another year had comes back by the yearly update, not from the log of this one.
             if card.state == "gone" and found.older.word != EARLIER and (way := card_back(found, part, card)):
                 ways[card.key] = way

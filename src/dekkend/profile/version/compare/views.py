@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from dekkend.audit.revisions import Saved
 from dekkend.audit.saving import base_of, respond
-from dekkend.process.engine import has_role, may
+from dekkend.process.engine import has_role
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -21,8 +21,8 @@ from dekkend.profile.base.road import road_of
 from dekkend.profile.version.compile import content_of
 from dekkend.profile.version.content.shape import filled
 
-from .moments import NOW, Choice, Moment, choice_of, in_time, usual
-from .restoring import as_chosen, put_back, target_of
+from .moments import EARLIER, NOW, Choice, Moment, choice_of, in_time, usual
+from .restoring import AGREE, act_of, as_chosen, put_back, target_of
 from .table import compared, piece_at, ways_back, with_all_rows
 
 
@@ -41,12 +41,11 @@ def compare(request: HttpRequest, profile: Profile) -> HttpResponse:
     if pair:
         older, newer = pair
         found = compared(profile, older, newer, inside=inside)
-        may_write = newer.is_live and may("write", request.user, profile)
         context |= {
             "older": older,
             "newer": newer,
             "found": found,
-            "back": ways_back(found) if may_write else {},
+            "back": ways_back(found, request.user) if newer.is_live else {},
             "query": urlencode({"van": older.word, "tot": newer.word}),
         }
     return render(request, "version/compare.html", context)
@@ -71,8 +70,8 @@ def back(request: HttpRequest, profile: Profile) -> HttpResponse:
     moment = choice.get(request.POST.get("van", ""))
     with_all_rows(profile)
     piece = piece_at(profile, moment, request.POST.get("stuk", ""), filled(content_of(profile)))
-    target = target_of(profile, piece.key) if piece else None
-    if piece is None or target is None:
+    target = target_of(profile, piece.key) if piece and piece.raw else None
+    if piece is None or target is None or (moment.word == EARLIER and act_of(piece.key) == AGREE):
         raise Http404
 
     def save() -> Saved:

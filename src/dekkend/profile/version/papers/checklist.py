@@ -7,6 +7,7 @@ from typing import Any
 from dekkend.documents.tree import Block, Break, Column, Document, Inline, Mark, Note, Paragraph, Table, Text
 from dekkend.documents.tree import Section as Part
 from dekkend.formats.model import Format, Item, Question
+from dekkend.profile.version.changes import Line, gone_from
 from dekkend.profile.version.changes import picture as lines_of
 from dekkend.profile.version.content.shape import Content, filled
 from dekkend.profile.version.decisions import PREVIEW, Decisions
@@ -44,10 +45,11 @@ def checklist_report(content: Content, fmt: Format, decisions: Decisions = PREVI
 def picture(content: Content, fmt: Format, earlier: Earlier | None = None) -> Part:
     """The checklist in one picture: a mark per item, and what the question comes to (rulings 11).
 
-    With `earlier` each question also says which answers are new. A sentence says the whole in words.
+    With `earlier` each question also says which answers are new, and which cannot be compared with then.
+    A sentence says the whole in words.
     """
     answers = filled(content)["checklist"]["answers"]
-    news = {line.question.id: line.news for line in lines_of(content, fmt, earlier)}
+    lines = {line.question.id: line for line in lines_of(content, fmt, earlier)}
     columns = (Column("", 1), Column("Vraag", 7), Column("Onderdelen", 5), Column("Samen", 4))
     rows: list[tuple[Blocks, ...]] = []
     standings: list[str] = []
@@ -58,7 +60,7 @@ def picture(content: Content, fmt: Format, earlier: Earlier | None = None) -> Pa
             marks += [mark(value, fmt, before=f"{item.number} "), Text(" ")]
         standing = fmt.scale.standing(values)
         standings.append(standing)
-        told = (say(f"Anders dan eerst: {news[question.id]}."),) if news[question.id] else ()
+        told = since(lines[question.id])
         rows.append(
             (
                 (say(question.number),),
@@ -76,8 +78,19 @@ def picture(content: Content, fmt: Format, earlier: Earlier | None = None) -> Pa
             tuple(rows),
             keep=True,
         ),
+        *no_longer_asked(earlier, fmt),
     )
     return Part("De checklist in één beeld", blocks, id="beeld")
+
+
+def since(line: Line) -> Blocks:
+    news = (say(f"Anders dan eerst: {line.news}."),) if line.news else ()
+    return (*news, say(f"Niet te vergelijken met eerst: {line.apart}.")) if line.apart else news
+
+
+def no_longer_asked(earlier: Earlier | None, fmt: Format) -> Blocks:
+    gone = gone_from(earlier, fmt)
+    return (say(f"Niet meer gevraagd: {', '.join(gone)} van de checklist van toen."),) if gone else ()
 
 
 def in_words(standings: list[str], fmt: Format) -> str:

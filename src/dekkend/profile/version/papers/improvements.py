@@ -51,7 +51,7 @@ def _table(title: str, points: list[dict[str, Any]], content: Content, fmt: Form
 
 
 def _row(point: dict[str, Any], content: Content, fmt: Format) -> tuple[Blocks, ...]:
-    told = (_source(each, content, fmt) for each in (point["source"], *point["more_sources"]))
+    told = (source_in_words(each, content, fmt) for each in (point["source"], *point["more_sources"]))
     sources = dict.fromkeys(filter(None, told))  # two shortages of one arrangement are said once
     return (
         (Paragraph((Text(point["title"], bold=True),)), *map(say, sources)),
@@ -61,7 +61,7 @@ def _row(point: dict[str, Any], content: Content, fmt: Format) -> tuple[Blocks, 
     )
 
 
-def _source(source: dict[str, str], content: Content, fmt: Format) -> str:
+def source_in_words(source: dict[str, str], content: Content, fmt: Format) -> str:
     """Where the point comes from, never the answer itself."""
     ref, text = source["ref"], source["text"].strip()
     if source["kind"] == "item" and fmt.has_item(ref):
