@@ -71,15 +71,14 @@ def test_who_makes_it_does_read_it(world: World, sign_in: SignIn) -> None:
     assert {"checklist_question", "preview"} <= set(pages_that_tell(sign_in(world.head), profile))
 
 
-@pytest.mark.parametrize("who", ["adviser", "analyst", "administrator", "other_head", "sam"])
+@pytest.mark.parametrize("who", ["adviser", "analyst", "administrator", "other_head", "sam", ""])
 def test_a_submitted_version_is_of_school_council_and_board(world: World, sign_in: SignIn, who: str) -> None:
     profile = complete(world)
     whole_of(world)
     write_secret(profile)
     submit(profile, actor=world.head)
 
-    assert pages_that_tell(sign_in(world.people[who]), profile) == []
-    assert pages_that_tell(Client(), profile) == []
+    assert pages_that_tell(sign_in(world.people[who]) if who else Client(), profile) == []
 
 
 @pytest.mark.parametrize("who", ["council", "board"])
@@ -92,15 +91,14 @@ def test_the_council_and_board_read_no_evidence(world: World, sign_in: SignIn, w
     assert pages_that_tell(sign_in(world.people[who]), profile) == []
 
 
-@pytest.mark.parametrize("who", ["adviser", "analyst", "administrator", "sam"])
+@pytest.mark.parametrize("who", ["adviser", "analyst", "administrator", "sam", ""])
 def test_the_talk_of_council_and_board_stays_between_them(
     world: World, sign_in: SignIn, who: str, tmp_path: Path, settings: Any
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
     profile = complete_with_talk(world)
 
-    assert pages_that_tell(sign_in(world.people[who]), profile) == []
-    assert pages_that_tell(Client(), profile) == []
+    assert pages_that_tell(sign_in(world.people[who]) if who else Client(), profile) == []
 
 
 def complete_with_talk(world: World) -> Profile:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -34,23 +37,30 @@ def tight(content: str) -> SafeString:
     return mark_safe(BETWEEN.sub(">\n<", content))  # noqa: S308  nothing comes in that was not there
 
 
-def links(kind: str, names: tuple[str, ...]) -> Iterator[tuple[str]]:
-    """On a real server what is asked for at once is one file: see web/storage.py."""
+@cache
+def links(kind: str, names: tuple[str, ...], line: str) -> SafeString:
+    """On a real server what is asked for at once is one file: see web/storage.py. The same for as long as it runs."""
     joined = getattr(staticfiles_storage, "joined", None)
     places = joined(kind, names) if joined else [place(kind, name) for name in names]
-    return ((static(each),) for each in places)
+    return format_html_join("\n", line, ((static(each),) for each in places))
+
+
+@receiver(setting_changed)
+def forget_links(**_: Any) -> None:
+    """Only tests change a setting while the server runs."""
+    links.cache_clear()
 
 
 @register.simple_tag
 def css(*names: str) -> SafeString:
     """Style sheets by component: {% css "tasks" "roads" %}."""
-    return format_html_join("\n", '<link rel="stylesheet" href="{}">', links("css", names))
+    return links("css", names, '<link rel="stylesheet" href="{}">')
 
 
 @register.simple_tag
 def js(*names: str) -> SafeString:
     """Modules by behaviour: {% js "autosave" "keys" %}."""
-    return format_html_join("\n", '<script type="module" src="{}"></script>', links("js", names))
+    return links("js", names, '<script type="module" src="{}"></script>')
 
 
 @register.simple_tag
