@@ -1,4 +1,4 @@
-"""Sixty short texts: each fault is found, and at most two of all sixty get an advice that they should not."""
+"""Ninety short texts: each fault is found, and at most two of all get an advice that they should not."""
 
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,11 @@ from dekkend.profile.writing.advice.contradiction import contradiction
 from dekkend.profile.writing.advice.smart import smart
 from dekkend.profile.writing.advice.whole import advise
 
-SAMPLES = yaml.safe_load((Path(__file__).parent / "samples.yml").read_text("utf-8"))
+MADE, UNSEEN = (
+    yaml.safe_load((Path(__file__).parent / f"{name}.yml").read_text("utf-8"))
+    for name in ("samples", "unseen")
+)
+SAMPLES = MADE + UNSEEN
 SUBJECT = Subject("zorgplicht", "de zorgplicht", ("zorgplicht",))
 
 
@@ -29,8 +33,9 @@ def kinds(sample: dict[str, Any]) -> set[str]:
     return {advice.kind for advice in found}
 
 
-def test_samples_are_sixty_of_which_thirty_with_a_fault() -> None:
-    assert (len(SAMPLES), sum("kind" in sample for sample in SAMPLES)) == (60, 30)
+@pytest.mark.parametrize(("samples", "number"), [(MADE, 60), (UNSEEN, 30)], ids=["made", "unseen"])
+def test_half_of_the_samples_have_a_fault(samples: list[dict[str, Any]], number: int) -> None:
+    assert (len(samples), sum("kind" in sample for sample in samples)) == (number, number / 2)
 
 
 @pytest.mark.parametrize(
