@@ -11,9 +11,12 @@ from dekkend.profile.base.models import Profile
 
 from .advice.contradiction import contradiction
 from .advice.model import Advice
+from .advice.private import private
+from .advice.prose import even
 from .advice.smart import smart
 from .advice.whole import advise
-from .models import Arrangement, ImprovementPoint
+from .models import Arrangement, ImprovementPoint, Thing
+from .models.text import Written
 from .parts import PROVISIONS
 from .proposals import name_of
 
@@ -72,7 +75,8 @@ def found_in(profile: Profile, part: str) -> Iterator[Spot]:
         return provisions(profile)
     section = profile.format.section(part)
     kinds = {
-        "texts": texts, "arrangements": columns, "boundaries": boundaries, "improvements": points,
+        "texts": texts, "arrangements": arrangements, "specialisations": specialisations, "boundaries": boundaries,
+        "improvements": points,
     }  # fmt: skip
     return kinds[section.kind](profile, section) if section.kind in kinds else iter(())
 
@@ -97,16 +101,31 @@ def provisions(profile: Profile) -> Iterator[Spot]:
         yield Spot(f"voorziening.{each.key}", PROVISIONS, each.title, f"tekst-{each.key}", notes)
 
 
-def columns(profile: Profile, section: Section) -> Iterator[Spot]:
+def arrangements(profile: Profile, section: Section) -> Iterator[Spot]:
     for arrangement in profile.arrangements.all():
+        name, pk = name_of(profile.format, arrangement), arrangement.pk
+        yield Spot(f"arrangement.{pk}", section.id, name, "arrangement", of_words(arrangement), pk)
         rows = {row.column: row.text for row in arrangement.column_texts.all()}
-        name = name_of(profile.format, arrangement)
         for column in section.columns:
             notes = notes_on(f"id-{column.id}-text", advise(rows.get(column.id, "")))
-            key = f"kolom.{arrangement.pk}.{column.id}"
-            yield Spot(
-                key, section.id, f"{name}, {column.title}", f"tekst-{column.id}", notes, arrangement.pk
-            )
+            for thing in arrangement.things.all():
+                notes += of_words(thing, f"id-ding-{thing.pk}") if thing.column == column.id else ()
+            key, label = f"kolom.{pk}.{column.id}", f"{name}, {column.title}"
+            yield Spot(key, section.id, label, f"tekst-{column.id}", notes, pk)
+
+
+def specialisations(profile: Profile, section: Section) -> Iterator[Spot]:
+    for row in profile.specialisations.all():
+        yield Spot(f"specialisatie.{row.pk}", section.id, row.title, f"rij-vorm-{row.pk}", of_words(row))
+
+
+def of_words(row: Written | Thing, form: str = "") -> tuple[Note, ...]:
+    """A text is read as every other. A name or a line is no sentence: only what could tell of a child is said of it."""
+    notes: tuple[Note, ...] = ()
+    for field in (*row.lines, *row.texts):
+        found = advise(getattr(row, field)) if field in row.texts else private(even(getattr(row, field)))
+        notes += notes_on(f"{form or f'id-{row.pk}'}-{field}", found)
+    return notes
 
 
 def boundaries(profile: Profile, section: Section) -> Iterator[Spot]:
@@ -141,10 +160,8 @@ def has_something(row: Arrangement) -> bool:
 
 def points(profile: Profile, section: Section) -> Iterator[Spot]:
     for row in profile.improvements.all():
-        notes = [Note(advice, f"id-{row.pk}-{field}") for field, advice in gaps(row)]
-        for field in row.texts:
-            notes += notes_on(f"id-{row.pk}-{field}", advise(getattr(row, field)))
-        yield Spot(f"punt.{row.pk}", section.id, row.title, f"punt-{row.pk}", tuple(notes))
+        notes = (*(Note(advice, f"id-{row.pk}-{field}") for field, advice in gaps(row)), *of_words(row))
+        yield Spot(f"punt.{row.pk}", section.id, row.title, f"punt-{row.pk}", notes)
 
 
 def gaps(row: ImprovementPoint) -> list[tuple[str, Advice]]:

@@ -14,6 +14,7 @@ from tests.profile.writing.shared import (
     LIMITS,
     OFFER,
     POINTS,
+    SPECIAL,
     VISION,
     SignIn,
     at,
@@ -168,3 +169,38 @@ def test_the_page_of_submitting_counts_what_is_open(world: World, sign_in: SignI
 def test_a_point_that_is_over_has_no_gaps(world: World, state: str, number: int) -> None:
     point = ImprovementPoint(profile=world.profile, title="Rust", goal="Meer rust.", state=state)
     assert len(gaps(point)) == number
+
+
+CALL = "Bel Jan: 06 12345678"
+
+
+def spot(world: World, key: str) -> list[tuple[str, str]]:
+    """Kind and field of what is advised there; nothing when there is no such spot."""
+    found = next((spot for spot in open_spots(world.profile) if spot.key == key), None)
+    return [(note.advice.kind, note.control) for note in found.notes] if found else []
+
+
+def test_a_specialisation_is_read_too(world: World, sign_in: SignIn) -> None:
+    row = world.profile.specialisations.create(title="Bewegend leren", target=VAGUE, who=CALL)
+    key = f"specialisatie.{row.pk}"
+    assert spot(world, key) == [("private", f"id-{row.pk}-who"), ("vague", f"id-{row.pk}-target")]
+    page = sign_in(world.head).get(at("section", world.profile, SPECIAL.id)).content.decode()
+    assert f'href="#id-{row.pk}-who"' in page
+    assert "Bel Jan" not in sign_in(world.sam).get(at("advice", world.profile, key)).content.decode()
+
+
+def test_for_whom_an_arrangement_is_and_its_things_are_read_too(world: World, sign_in: SignIn) -> None:
+    row = world.profile.arrangements.create(need="", title=CALL, target=VAGUE)
+    thing = row.things.create(column=OFFER.columns[0].id, what=CALL, is_needed=True)
+    assert spot(world, f"arrangement.{row.pk}") == [
+        ("private", f"id-{row.pk}-title"),
+        ("vague", f"id-{row.pk}-target"),
+    ]
+    assert spot(world, f"kolom.{row.pk}.{OFFER.columns[0].id}") == [("private", f"id-ding-{thing.pk}-what")]
+    page = sign_in(world.head).get(at("arrangement", world.profile, OFFER.id, row.pk)).content.decode()
+    assert all(f'id="{name}"' in page and f'href="#{name}"' in page for name in (f"id-{row.pk}-target",))
+
+
+def test_a_name_or_a_line_without_a_person_gets_no_advice(world: World) -> None:
+    row = world.profile.specialisations.create(title="Regelmatig bewegen", who="De gymleraar")
+    assert spot(world, f"specialisatie.{row.pk}") == []
