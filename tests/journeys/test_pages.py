@@ -60,7 +60,8 @@ def test_checklist_on_paper_and_what_a_spreadsheet_would_change(
         tab = ina.open(reverse("checklist_paper", args=[key]))
         ina.look()
         tab.set_input_files("input[type=file]", file)
-        tab.get_by_role("button", name="Laat zien wat er verandert").click()
+        with tab.expect_navigation():
+            tab.get_by_role("button", name="Laat zien wat er verandert").click()
         ina.faults = [fault for fault in ina.faults if "status of 422" not in fault]
         ina.look()
 
