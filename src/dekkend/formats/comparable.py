@@ -14,6 +14,7 @@ SCALE, UNKNOWN = "scale", "unknown"
 # As read behind the numbers of items: "3.2, 3.3 (gesplitst)".
 REASONS: Mapping[str, str] = {
     "new": "nieuw",
+    "gone": "vervallen",
     "reworded": "anders verwoord",
     "split": "gesplitst",
     "joined": "samengevoegd",
@@ -99,7 +100,7 @@ def turned(seen: Comparable, found: Comparison) -> Comparable:
         item.id: SCALE if state in ("kept", "moved") else state
         for item in found.before.items
         if item.id not in items
-        for state in (states.get(item.id, "new"),)
+        for state in (states.get(item.id, "gone"),)
     }
     gone = tuple(step.after.number for step in found.steps if step.state == "new" and step.after)
     return Comparable(items, {old: new for new, old in seen.questions.items()}, reasons, gone)

@@ -178,6 +178,21 @@ def test_a_basic_provision_and_a_boundary_come_back_whole(world: World, now: Pro
     assert limit.values() == {name: WALL[name] for name in ("own", "still", "then")}
 
 
+def test_words_where_last_year_had_none_have_no_strip_and_stay(world: World, now: Profile) -> None:
+    limit, spot = now.boundaries.get(), f"grens.{LIMIT.id}"
+    actions.save(limit, {"then": "Wij bellen."}, profile=now, base=limit.revision, actor=world.head)
+    limit.refresh_from_db()
+    assert strip_of(fresh(now), spot, limit) is None
+
+    actions.save(limit, {"own": "Anders."}, profile=now, base=limit.revision, actor=world.head)
+    limit.refresh_from_db()
+    found = strip_of(fresh(now), spot, limit)
+    assert found
+    take_text(fresh(now), spot, seen=found.seal, actor=world.head)
+    limit.refresh_from_db()
+    assert (limit.own, limit.then) == (WALL["own"], "Wij bellen.")
+
+
 def test_a_column_of_an_arrangement_has_a_strip_too(world: World, now: Profile, sign_in: SignIn) -> None:
     row = ColumnText.objects.filter(arrangement__profile=now).exclude(text="").first()
     assert row

@@ -70,13 +70,14 @@ def last_year_of(profile: Profile) -> LastYear:
 
 
 def words_at(profile: Profile, spot: str) -> Words:
-    """As LastYear.words, and of a column of one of this year's arrangements."""
+    """What was said there: as LastYear.words, and of a column of one of this year's arrangements. Nothing empty."""
     last, (kind, _, key) = last_year_of(profile), spot.partition(".")
     if kind != "kolom":
-        return last.words(spot)
+        return {name: text for name, text in last.words(spot).items() if text.strip()}
     pk, _, column = key.partition(".")
     here = next((row for row in profile.arrangements.all() if str(row.pk) == pk), None)
-    return {"text": last.column(here, column)[1]} if here else {}
+    text = last.column(here, column)[1] if here else ""
+    return {"text": text} if text.strip() else {}
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,14 @@ class Strip:
 
 
 def strip_of(profile: Profile, spot: str, row: Any) -> Strip | None:
-    """None where last year said nothing, or the same. `row` is None where nobody wrote yet."""
+    """None where last year said nothing that is not still there. `row` is None where nobody wrote yet."""
     last = last_year_of(profile)
     told = words_at(profile, spot)
     here = {name: str(getattr(row, name, "")) for name in told}
-    if not any(map(str.strip, told.values())) or all(same(here[name], told[name]) for name in told):
+    other = {name: text for name, text in told.items() if not same(here[name], text)}
+    if not other:
         return None
     when = "Vorig jaar" if last.first_year == profile.round.first_year - 1 else f"In {last.schooljaar}"
-    said = {name: text for name, text in told.items() if text.strip()}
-    other = {name: text for name, text in said.items() if not same(here[name], text)} or said
     words = tuple((label_of(row, name) if len(told) > 1 else "", text) for name, text in other.items())
     return Strip(spot, when, words, not any(map(str.strip, here.values())), seal_of(told, here))
 
