@@ -180,3 +180,15 @@ def test_looking_for_who_to_remind_costs_the_same(
 
     with django_assert_num_queries(3):  # type: ignore[attr-defined]
         awaiting_in(Profile.objects.in_round(world.round))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_running_again_on_the_same_day_costs_the_same(
+    number: int, world: World, django_assert_num_queries: Callable[[int], object]
+) -> None:
+    for school in world.schools[1:number]:
+        Profile.objects.create(school=school, round=world.round)
+    assert remind_all(UNTIL)
+
+    with django_assert_num_queries(6):  # type: ignore[attr-defined]
+        assert remind_all(UNTIL) == 0

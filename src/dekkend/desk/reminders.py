@@ -83,9 +83,12 @@ def remind_all(today: date) -> int:
             Profile.objects.in_round(round).with_due(round).filter(near)
         ).items():
             awaiting[person] += things
+    # `remind` asks it again, for one person and under a lock; here it spares a question for each who got a letter.
+    rests = set(Reminder.objects.filter(on__gt=today - WEEK).values_list("person", flat=True))
     return sum(
-        remind(person, [one for one in things if stage_of(one.until, today)], today)
+        remind(person, due, today)
         for person, things in awaiting.items()
+        if person not in rests and (due := [one for one in things if stage_of(one.until, today)])
     )
 
 
