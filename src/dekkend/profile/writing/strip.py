@@ -92,7 +92,7 @@ class Strip:
     def short(self) -> str:
         """The first words of what is too long to stand beside a text, "" for what fits."""
         told = [word for _, text in self.words for word in to_plain(text).split()]
-        return f"{' '.join(told[:FIRST])}…" if len(told) > FITS else ""
+        return f"{' '.join(told[:FIRST]).rstrip('.,;:')}…" if len(told) > FITS else ""
 
 
 def strip_of(profile: Profile, spot: str, row: Any) -> Strip | None:
