@@ -92,6 +92,7 @@ def sweep(page: Page, where: str, across: int) -> None:
 
 def test_a_sweep_turns_the_question_but_not_in_a_text(world: World, visit: Any) -> None:
     page = visit(world.staff, **PHONE).open(copy_page(world))
+    page.wait_for_load_state("networkidle")  # the fingers have a module of their own, fetched after the page
     sweep(page, "#onderdeel-VEI-1 h2", -120)
     expect(page).to_have_url(re.compile("/vraag/OPP/$"))
     sweep(page, "#onderdeel-OPP-1 h2", 120)
