@@ -163,6 +163,8 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "drafts": lambda late: writing.draft_section(late.profile, SECTION, [(FIELD, DRAFT)], **late.by),
     "approve draft": lambda late: writing.accept_draft(late.text, seen="", profile=late.profile, **late.by),
     "drop draft": lambda late: writing.drop_draft(late.text, profile=late.profile, **late.by),
+    "renew draft": lambda late: writing.renew_draft(late.text, DRAFT, profile=late.profile, **late.by),
+    "old draft back": lambda late: writing.old_draft_back(late.text, late.removal, profile=late.profile, **late.by),
     "arrangement": lambda late: writing.add_arrangement(late.profile, FMT.offer.needs[0], **late.by),
     "thing": lambda late: writing.add_thing(late.arrangement, COLUMN, what=WORDS, pick=None, **late.by),
     "specialisation": lambda late: writing.add_specialisation(late.profile, title=WORDS, **late.by),

@@ -36,8 +36,10 @@ def save(client: Client, url: str, **fields: Any) -> HttpResponse:
 
 
 def agreed(profile: Profile, item: str, value: str = YES, note: str = "", **fields: Any) -> Agreement:
-    row = Agreement.objects.create(profile=profile, item=item)
-    return revise(row, {"value": value, "note": note, **fields}, base=0, actor=SYSTEM).row  # type: ignore[no-any-return]
+    """Also in the place of what was agreed before."""
+    row, _ = Agreement.objects.get_or_create(profile=profile, item=item)
+    changes = {"value": value, "note": note, **fields}
+    return revise(row, changes, base=row.revision, actor=SYSTEM).row  # type: ignore[no-any-return]
 
 
 def summed(profile: Profile, question: str, text: str) -> Summary:

@@ -175,6 +175,99 @@ def test_taking_a_draft_away_leaves_what_was_touched(world: World, ina: Client) 
     assert row(world).text == own
 
 
+LATER = "Na zes weken kijken we samen terug."
+
+
+def agreed_anew(world: World) -> None:
+    agreed(world.profile, "ZOI-5", HALF, LATER)
+
+
+def test_an_untouched_draft_is_made_anew_when_what_was_agreed_changed(world: World, ina: Client) -> None:
+    answer(ina, world, "make")
+    assert "Maak haar opnieuw" not in page(ina, world)
+    agreed_anew(world)
+    assert "Maak haar opnieuw" in page(ina, world)
+    answer(ina, world, "renew")
+    assert row(world).text == f"{FIRST}\n\n{LATER}"
+    first, last = row(world).traced.origins
+    assert (first.words, last.words, last.source, last.value) == (FIRST, LATER, "ZOI-5", HALF)
+    assert len(row(world).traced.unread) == 2
+    assert "Maak haar opnieuw" not in page(ina, world)
+    assert answer(ina, world, "renew").status_code == 423
+
+
+def test_what_is_agreed_for_the_first_time_comes_into_the_draft(world: World, ina: Client) -> None:
+    answer(ina, world, "make")
+    agreed(world.profile, "HGW-1", YES, "Elke groep werkt met drie groepjes.")
+    assert "Maak haar opnieuw" in page(ina, world)
+    answer(ina, world, "renew")
+    assert "Elke groep werkt met drie groepjes." in row(world).text
+
+
+def test_making_anew_is_undone_in_one_press_and_can_be_done_again(world: World, ina: Client) -> None:
+    answer(ina, world, "make")
+    before = row(world).traced
+    agreed_anew(world)
+    url = answer(ina, world, "renew").url
+    assert url.endswith(f"&bij={FIELD.id}#veld-{FIELD.id}")
+    shown = ina.get(url).content.decode()
+    (key,) = re.findall(r'name="back" value="([\w-]+)"', shown)
+    answer(ina, world, "back", key)
+    assert (row(world).text, row(world).traced.origins) == (DRAFT, before.origins)
+    assert answer(ina, world, "back", key).status_code == 423
+    assert "Maak haar opnieuw" in page(ina, world)
+    answer(ina, world, "renew")
+    assert LATER in row(world).text
+
+
+@pytest.mark.parametrize("touch", ["write", "add", "approve"])
+def test_a_draft_that_was_touched_is_never_made_anew(world: World, ina: Client, touch: str) -> None:
+    answer(ina, world, "make")
+    agreed_anew(world)
+    if touch == "approve":
+        answer(ina, world, "accept", re.findall(r'name="accept" value="(\w+)"', page(ina, world))[0])
+    else:
+        write(
+            ina, world, DRAFT.replace("Twee", "Drie") if touch == "write" else f"{DRAFT}\n\nOns eigen woord."
+        )
+    before = row(world).text
+    shown = page(ina, world)
+    assert "De afspraken zijn daarna veranderd" in shown
+    assert "Maak haar opnieuw" not in shown
+    assert answer(ina, world, "renew").status_code == 423
+    assert row(world).text == before
+
+
+def test_words_that_came_after_making_anew_are_not_undone(world: World, ina: Client) -> None:
+    answer(ina, world, "make")
+    agreed_anew(world)
+    answer(ina, world, "renew")
+    key = str(Event.objects.get(act="renew_draft").pk)
+    own = f"{FIRST}\n\nNa zeven weken kijken we samen terug."
+    write(ina, world, own)
+    assert answer(ina, world, "back", key).status_code == 423
+    assert row(world).text == own
+
+
+def test_a_paragraph_that_somebody_took_out_stays_out(world: World, ina: Client) -> None:
+    answer(ina, world, "make")
+    write(ina, world, LAST)
+    assert "Maak haar opnieuw" not in page(ina, world)
+    agreed_anew(world)
+    answer(ina, world, "renew")
+    assert row(world).text == LATER
+
+
+def test_only_an_own_making_anew_can_be_undone(world: World, ina: Client) -> None:
+    answer(ina, world, "make")
+    agreed_anew(world)
+    answer(ina, world, "renew")
+    made = Event.objects.get(act="draft")
+    for key in (str(made.pk), "geen", "00000000-0000-0000-0000-000000000000"):
+        assert answer(ina, world, "back", key).status_code == 404
+    assert LATER in row(world).text
+
+
 def test_one_press_fills_all_empty_fields_of_a_section(world: World, ina: Client) -> None:
     agreed(world.profile, "AAN-1", YES, "Elk kind krijgt lichte hulp.")
     assert "Maak overal een eerste opzet" in page(ina, world)
@@ -212,6 +305,10 @@ def test_a_column_of_an_arrangement_is_drafted_for_its_need(world: World, ina: C
     ina.post(url, {"make": "yes"})
     assert arrangement.column_texts.get().text == "De logopedist komt elke dinsdag."
     assert "eerste opzet, nog niet bekeken" in ina.get(where).content.decode()
+    agreed(world.profile, "OTE-5", YES, "De logopedist komt elke woensdag.")
+    back = ina.post(url, {"renew": "yes"}).url
+    assert arrangement.column_texts.get().text == "De logopedist komt elke woensdag."
+    assert 'name="back"' in ina.get(back).content.decode()
     ina.post(url, {"accept": ""})
     assert arrangement.column_texts.get().traced.unread == []
     all_at_once = at("arrangement_draft", world.profile, OFFER.id, arrangement.pk)
@@ -230,7 +327,7 @@ def test_who_does_not_write_drafts_nothing(world: World, ina: Client, sign_in: S
     assert client.post(at("section_draft", world.profile, BASIS.id)).status_code in (403, 404)
     assert not world.profile.texts.exists()
     answer(ina, world, "make")
-    for do, value in (("accept", ""), ("drop", "yes")):
+    for do, value in (("accept", ""), ("drop", "yes"), ("renew", "yes"), ("back", "yes")):
         assert answer(client, world, do, value).status_code in (403, 404)
     assert len(row(world).traced.unread) == 2
 
@@ -238,7 +335,7 @@ def test_who_does_not_write_drafts_nothing(world: World, ina: Client, sign_in: S
 def test_after_submitting_nothing_is_drafted_or_approved(world: World, ina: Client) -> None:
     answer(ina, world, "make")
     submitted(world.profile)
-    for do, value in (("make", "yes"), ("accept", ""), ("drop", "yes")):
+    for do, value in (("make", "yes"), ("accept", ""), ("drop", "yes"), ("renew", "yes")):
         assert answer(ina, world, do, value).status_code in (403, 423)
     assert len(row(world).traced.unread) == 2
 

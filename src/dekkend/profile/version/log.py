@@ -51,6 +51,8 @@ DONE = {
     "draft": "heeft een eerste opzet laten maken",
     "accept_draft": "heeft een eerste opzet goed gevonden",
     "drop_draft": "heeft een eerste opzet weggehaald",
+    "renew_draft": "heeft een eerste opzet opnieuw gemaakt",
+    "old_draft_back": "heeft de vorige eerste opzet teruggezet",
     "comment": "heeft een opmerking bij een tekst geplaatst",
     "reply_to_comment": "heeft op een opmerking geantwoord",
     "suggest": "heeft een andere tekst voorgesteld",

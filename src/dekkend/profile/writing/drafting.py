@@ -13,7 +13,7 @@ from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Column, DraftRule, Field, Format, Item, Question, Section
 
 from .blocks import Block
-from .origins import DRAFT, Origin, paragraphs, together
+from .origins import DRAFT, Origin, Traced, paragraphs, plainly, together
 
 TOO_LONG, NO_ANSWER, NO_SUMMARY = "te lang", "geen antwoord", "geen samenvatting"
 # A sentence ends with one of these; a note that somebody wrote without gets a full stop before the next one.
@@ -73,6 +73,19 @@ class Passage:
         first, *others = self.sources
         for part in paragraphs(reduce(joined, self.pieces)):
             yield part, Origin(DRAFT, first, words=part, value=self.value, also=" ".join(others))
+
+
+def renewed(known: Traced, draft: Draft) -> tuple[tuple[str, Origin], ...]:
+    """What would stand here if the draft were made now; () when that is what stands, or when somebody touched it.
+
+    A paragraph that somebody took out stays out.
+    """
+    if not known.pairs or len(known.unread) < len(known.pairs):
+        return ()
+    out = {plainly(part) for part, _ in known.gone}
+    parts = tuple((part, origin) for part, origin in draft.parts if plainly(part) not in out)
+    is_same = {plainly(part) for part, _ in parts} == {plainly(part) for part, _ in known.pairs}
+    return () if is_same else parts
 
 
 def looked_at(fmt: Format, rules: Iterable[DraftRule]) -> list[Question | Item]:

@@ -11,7 +11,7 @@ from dekkend.kit.diff import Passage, passages
 from dekkend.profile.base.road import day
 
 from .blocks import Block
-from .drafting import LeftOut, Recipe, draft_of
+from .drafting import LeftOut, Recipe, draft_of, renewed
 from .origins import (
     AGREED,
     DRAFT,
@@ -78,6 +78,7 @@ class Drafting:
     left_out: tuple[LeftOut, ...]
     unread: int = 0  # paragraphs
     is_stale: bool = False  # what was agreed changed after it was made
+    can_be_renewed: bool = False  # it did, and nobody touched a word
 
     @property
     def can_be_made(self) -> bool:
@@ -129,8 +130,9 @@ def drafting_of(fmt: Format, known: Traced, recipe: Recipe, blocks: Mapping[str,
         return None
     draft = draft_of(fmt, recipe, blocks)
     now = {plainly(part) for part, _ in draft.parts}
-    is_stale = any(plainly(part) not in now for part, _ in unread)
-    return Drafting(draft.numbers, draft.left_out, len(unread), is_stale)
+    anew = bool(renewed(known, draft))
+    is_stale = anew or any(plainly(part) not in now for part, _ in unread)
+    return Drafting(draft.numbers, draft.left_out, len(unread), is_stale, anew)
 
 
 def note_of(fmt: Format, part: str, known: Traced, origin: Origin, change: Change | None) -> Note:

@@ -9,6 +9,8 @@ from .drafting import (
     draft_section,
     draft_text,
     drop_draft,
+    old_draft_back,
+    renew_draft,
 )
 from .improvements import add_cause, answer_point, make_point, take_cause
 from .inserting import insert, insert_in_column
@@ -42,8 +44,10 @@ __all__ = [
     "leave_source",
     "make_point",
     "move",
+    "old_draft_back",
     "put_back",
     "remove",
+    "renew_draft",
     "restore_things",
     "save",
     "switch_off",

@@ -10,19 +10,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from dekkend.audit.actions import record
+from dekkend.audit.models import Event
 from dekkend.audit.revisions import revise
 from dekkend.formats.model import Column, Field, Section
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.drafting import Draft
+from dekkend.profile.writing.drafting import Draft, renewed
 from dekkend.profile.writing.models import Arrangement, ColumnText, SectionText
-from dekkend.profile.writing.origins import Origin, Traced, is_unread, seal_of, together
+from dekkend.profile.writing.origins import Origin, Traced, is_unread, plainly, seal_of, together, traced
 
 from .rows import ACT, settled
 from .tracing import origins_from
 
 NOTHING = "De afgesproken antwoorden geven hier nog geen tekst. Spreek ze eerst af in de dialoog."
 TOUCHED = "Deze alinea is net veranderd of al bekeken. Laad de bladzijde opnieuw en kijk wat er nu staat."
+
+NOT_RENEWED = (
+    "Deze opzet is niet opnieuw te maken: iemand heeft er al aan geschreven, of de afspraken geven dezelfde tekst. "
+    "Laad de bladzijde opnieuw en kijk wat er nu staat."
+)
+MOVED_ON = "Deze tekst is daarna al veranderd of bekeken. De vorige opzet komt daar niet meer overheen."
 
 
 @transaction.atomic
@@ -68,6 +75,45 @@ def begin_with(row: Any, draft: Draft, *, profile: Profile, actor: Any) -> bool:
     record("draft", actor=who, place=row.place, subject=row.subject, data={"sources": sources})
     settled(profile)
     return True
+
+
+@transaction.atomic
+def renew_draft(row: Any, draft: Draft, *, profile: Profile, actor: Any) -> Event:
+    """The draft of today in the place of one that nobody touched; `old_draft_back` undoes it. Raise Refused.
+
+    What goes is kept in the event, and not among the paragraphs that went away: those a person took out.
+    """
+    who = hold(ACT, profile, actor=actor)
+    current = locked(row)
+    known: Traced = current.traced
+    parts = renewed(known, draft)
+    if not parts:
+        raise Refused(NOT_RENEWED)
+    now = Traced(together([part for part, _ in parts]), tuple(origin for _, origin in parts), known.gone)
+    revise(current, {"text": now.text}, base=current.revision, actor=who, derive=lambda row: now.stored())
+    event = record(
+        "renew_draft",
+        actor=who,
+        place=row.place,
+        subject=row.subject,
+        data={"text": known.text, "origins": known.stored()["origins"], "now": now.text},
+    )
+    settled(profile)
+    return event
+
+
+@transaction.atomic
+def old_draft_back(row: Any, event: Event, *, profile: Profile, actor: Any) -> None:
+    """Undo `renew_draft`, as long as nobody touched what it put there. Raise Refused."""
+    who = hold(ACT, profile, actor=actor)
+    current = locked(row)
+    known: Traced = current.traced
+    if len(known.unread) < len(known.pairs) or plainly(known.text) != plainly(event.data["now"]):
+        raise Refused(MOVED_ON)
+    old = replace(traced(event.data["text"], event.data["origins"]), gone=known.gone)
+    revise(current, {"text": old.text}, base=current.revision, actor=who, derive=lambda row: old.stored())
+    record("old_draft_back", actor=who, place=row.place, subject=row.subject)
+    settled(profile)
 
 
 @transaction.atomic

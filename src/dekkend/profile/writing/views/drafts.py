@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from dekkend.audit.models import Event
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -19,6 +20,7 @@ from dekkend.profile.writing.parts import count
 from dekkend.profile.writing.queries import section_of
 
 from .paths import field_of, of_part, of_row, row_of
+from .rows import event_or_404
 from .things import column_of
 
 STOOD = "Hier stond al tekst. Een eerste opzet komt alleen in een leeg stuk."
@@ -30,14 +32,26 @@ def drafted(profile: Profile, *recipes: Recipe) -> list[Draft]:
     return [draft_of(profile.format, recipe, known) for recipe in recipes]
 
 
-def answer_draft(request: HttpRequest, profile: Profile, row: Any) -> None:
-    """ "accept" names the seal of a paragraph, or "" for all; otherwise it goes away."""
-    if "accept" in request.POST:
+def answer_draft(request: HttpRequest, profile: Profile, row: Any, recipe: Recipe, key: str) -> str:
+    """ "accept" names the seal of a paragraph, or "" for all; "renew" makes it anew and "back" undoes that;
+    otherwise it goes away. Gives the query that lets the page offer to undo it.
+    """
+    if "renew" in request.POST:
+        (draft,) = drafted(profile, recipe)
+        event = actions.renew_draft(row, draft, profile=profile, actor=request.user)
+        return f"?vorige={event.pk}&bij={key}"
+    if "back" in request.POST:
+        renewals = Event.objects.filter(place=profile.place, subject=row.subject, act="renew_draft")
+        event = event_or_404(renewals, request.POST["back"])
+        actions.old_draft_back(row, event, profile=profile, actor=request.user)
+        messages.success(request, "De vorige opzet staat er weer.")
+    elif "accept" in request.POST:
         actions.accept_draft(row, seen=request.POST["accept"], profile=profile, actor=request.user)
         messages.success(request, "Goed. De tekst telt nu als nagekeken.")
     else:
         actions.drop_draft(row, profile=profile, actor=request.user)
         messages.success(request, "De opzet is weg. Maak haar gerust opnieuw.")
+    return ""
 
 
 def say(request: HttpRequest, made: int) -> None:
@@ -55,13 +69,15 @@ def field_draft(request: HttpRequest, profile: Profile, section: str, field: str
     asked = field_of(where, field)
     if not asked.draft:
         raise Http404
+    recipe, undo = Recipe.of_field(where, asked), ""
     if "make" not in request.POST:
-        answer_draft(request, profile, get_object_or_404(profile.texts, section=section, field=asked.id))
+        row = get_object_or_404(profile.texts, section=section, field=asked.id)
+        undo = answer_draft(request, profile, row, recipe, asked.id)
     else:
-        (draft,) = drafted(profile, Recipe.of_field(where, asked))
+        (draft,) = drafted(profile, recipe)
         if not actions.draft_text(profile, where, asked, draft, actor=request.user):
             messages.info(request, STOOD)
-    return redirect(of_part(profile, section, f"veld-{asked.id}"))
+    return redirect(f"{of_part(profile, section)}{undo}#veld-{asked.id}")
 
 
 @page("write", load=profile_of)
@@ -83,13 +99,15 @@ def column_draft(request: HttpRequest, profile: Profile, section: str, row: int,
     asked = column_of(where, column)
     if not asked.draft:
         raise Http404
+    recipe, undo = Recipe.of_column(where, asked, arrangement.need), ""
     if "make" not in request.POST:
-        answer_draft(request, profile, get_object_or_404(arrangement.column_texts, column=asked.id))
+        told = get_object_or_404(arrangement.column_texts, column=asked.id)
+        undo = answer_draft(request, profile, told, recipe, asked.id)
     else:
-        (draft,) = drafted(profile, Recipe.of_column(where, asked, arrangement.need))
+        (draft,) = drafted(profile, recipe)
         if not actions.draft_column(arrangement, asked, draft, actor=request.user):
             messages.info(request, STOOD)
-    return redirect(f"{of_row(profile, where, arrangement)}#kolom-{asked.id}")
+    return redirect(f"{of_row(profile, where, arrangement)}{undo}#kolom-{asked.id}")
 
 
 @page("write", load=profile_of)
