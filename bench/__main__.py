@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 
-PARTS = ("start", "papers", "pages", "overview", "letters", "writers", "phones", "hard")
+PARTS = ("start", "papers", "advice", "pages", "overview", "letters", "writers", "phones", "hard")
 RESULT = Path(__file__).parents[1] / "var" / "bench.json"
 
 

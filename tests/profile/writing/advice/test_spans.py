@@ -40,7 +40,7 @@ def test_the_eleven_test_tells_a_bsn(digits: str, right: bool) -> None:
 
 
 def test_length_waved_away_returns_after_fifty_words_more() -> None:
-    marks = [length("woord " * number, 20)[0].mark for number in (51, 99, 101)]
+    marks = [length(sentences("woord " * number), 20)[0].mark for number in (51, 99, 101)]
     assert marks[0] == marks[1] != marks[2]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lists import any_of, listed
+from .lists import any_of, branches, listed
 from .model import Advice
 
 EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -14,8 +14,8 @@ MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|
 DAY = rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d|\d{{1,2}} (?:{MONTHS}) (?:19|20)\d\d)"
 BIRTH = re.compile(rf"(?:geboren|geboortedatum|geb\.|jarig)[^.\n]{{0,30}}?({DAY})|(\*) ?{DAY}", re.IGNORECASE)
 
-FIRST = "(?:" + "|".join(map(re.escape, listed("names")["first"])) + ")"
-NEAR = "(?:" + "|".join(map(re.escape, listed("names")["near"])) + ")"
+FIRST = branches(listed("names")["first"], either_case=False)
+NEAR = branches(listed("names")["near"])
 ROLES = any_of(listed("names")["roles"])
 ANY_NAME = r"[A-ZÀ-Ý][a-zà-ÿ]+"
 NOT_NAMES = any_of(listed("names")["never"])

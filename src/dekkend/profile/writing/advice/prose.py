@@ -29,10 +29,6 @@ def prose(text: str) -> str:
     return MARKUP.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
 
 
-def words_in(text: str) -> list[str]:
-    return WORD.findall(prose(text))
-
-
 def sentences(text: str) -> list[Sentence]:
     """A sentence ends at a full stop, a colon, an empty line or a bullet; not after "bijv."."""
     plain, found, start = prose(text), [], 0

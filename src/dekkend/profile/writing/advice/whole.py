@@ -10,7 +10,7 @@ from .diagnosis import diagnosis
 from .length import length
 from .model import Advice
 from .private import private
-from .prose import even
+from .prose import even, sentences
 from .reading import reading
 from .subject import subject
 from .vague import vague
@@ -21,7 +21,8 @@ def advise(
 ) -> list[Advice]:
     """Most pressing first: what may harm a child, then what is missing, then how it reads."""
     told = even(text)
+    parts = sentences(told)
     limits = diagnosis(told) if is_boundary else []
     return [
-        *private(told), *limits, *subject(told, subjects), *length(told, fair), *reading(told), *vague(told)
+        *private(told), *limits, *subject(told, subjects), *length(parts, fair), *reading(parts), *vague(parts)
     ]  # fmt: skip
