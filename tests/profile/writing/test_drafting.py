@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from dekkend.formats.model import DraftRule, Format
 from dekkend.formats.reader import read
+from dekkend.profile.writing.advice.whole import advise
 from dekkend.profile.writing.blocks import Block
 from dekkend.profile.writing.drafting import Draft, Recipe, draft_of
 from tests.adoption.roads import example
@@ -182,6 +184,39 @@ def test_the_draft_of_the_full_example_is_known() -> None:
     if os.environ.get("DEKKEND_GOLDEN"):
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def said_by(fmt: Format) -> list[str]:
+    """Every sentence that a draft can take from the format itself."""
+    items = [item.sentence(value.id) for item in fmt.items for value in fmt.scale.values]
+    texts = [each for section in fmt.sections for each in (*section.fields, *section.columns)]
+    return list(filter(None, [*items, *(rule.say for text in texts for rule in text.draft)]))
+
+
+@pytest.mark.parametrize("fmt", [FMT, read(OTHER)], ids=lambda fmt: fmt.ref)
+def test_the_margin_has_nothing_to_advise_on_the_sentences_of_a_format(fmt: Format) -> None:
+    assert [(text, advice.words) for text in said_by(fmt) for advice in advise(text)] == []
+
+
+def test_the_margin_would_advise_on_a_sentence_that_leaves_things_open() -> None:
+    assert advise("Waar nodig wordt er gekeken wat een kind helpt.")
+
+
+def test_a_draft_speaks_of_parents_and_children_and_to_nobody() -> None:
+    """Of what the format says for each value: "uw kind" in one sentence and "de ouders" in the next reads badly."""
+    assert [text for text in said_by(FMT) if re.search(r"\b(?:u|uw|je kind)\b", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("value", [YES, HALF])
+def test_every_draft_of_the_format_keeps_to_its_measure(value: str) -> None:
+    topics = {item.id: {topic.id: value for topic in item.topics} for item in FMT.items}
+    answers = {item.id: block(FMT, item.id, value, "", topics[item.id]) for item in FMT.items}
+    for section in FMT.sections:
+        recipes = [Recipe.of_field(section, field) for field in section.fields]
+        for need in FMT.offer.needs:
+            recipes += [Recipe.of_column(section, column, need.id) for column in section.columns]
+        for draft in (draft_of(FMT, recipe, answers) for recipe in recipes):
+            assert "te lang" not in {each.why for each in draft.left_out}
 
 
 def test_every_draft_keeps_to_its_measure() -> None:
