@@ -279,3 +279,21 @@ def test_real_papers_carry_their_claim(printed: Profile, client: Client) -> None
         changed = data + b" " if form != "docx" else data[:-2] + b"\x01\x00 "
         assert "zegt versie 1 van De Leesplank" in said(send(client, changed)), (kind, form)
     assert b"/controleren/" in bytes_of(printed, "sop", "html")
+
+
+@pytest.mark.parametrize(
+    ("own_place", "told"), [(0, "Ja, dit is de vastgestelde versie"), (1, "kennen wij niet")]
+)
+def test_of_two_files_the_first_is_looked_at(
+    own_place: int, told: str, published: Profile, client: Client
+) -> None:
+    files = [SimpleUploadedFile("bijlage.pdf", b"%PDF-1.7")]
+    files.insert(own_place, SimpleUploadedFile("sop.pdf", bytes_of(published)))
+
+    assert told in said(client.post(PAGE, {"bestand": files}))
+
+
+def test_a_length_that_is_no_number_is_no_fault(db: None, client: Client) -> None:
+    answer = client.post(PAGE, {"bestand": SimpleUploadedFile("sop.pdf", b"x")}, CONTENT_LENGTH="veel")
+
+    assert answer.status_code == 422

@@ -1,7 +1,11 @@
-"""A folder as one zip: the same files, the same bytes, under names that every computer takes."""
+"""A folder as one zip: the same files, the same bytes, under names that every computer takes.
+
+And the zip that somebody gave, opened.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import zipfile
@@ -48,3 +52,15 @@ def checked(name: str) -> str:
     if len(name) > LONGEST or any(not PIECE.fullmatch(one) or RESERVED.fullmatch(one) for one in pieces):
         raise ValueError(f"{name!r} kan niet in een zip die overal opengaat")
     return name
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The zip that somebody gave, as Word, LibreOffice and Excel pack it. Raise BadZipFile.
+
+    Other ways of packing are refused before a byte is unpacked: no such program uses them, they fail with errors of
+    their own, and some ask for as much memory as the file says.
+    """
+    box = zipfile.ZipFile(io.BytesIO(data))
+    if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in box.infolist()):
+        raise zipfile.BadZipFile("packed in an unusual way")
+    return box

@@ -206,18 +206,22 @@ def test_a_folder_with_something_else_in_it_is_left_alone(world: World, tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
 
 
+@pytest.mark.parametrize("folder", ["../theirs", "..", ".", "", "/", "theirs/.."])
 def test_a_journal_that_points_outside_removes_nothing_there(
-    world: World, two: list[Profile], tmp_path: Path
+    folder: str, world: World, two: list[Profile], tmp_path: Path
 ) -> None:
     out, theirs = tmp_path / "out", tmp_path / "theirs"
     theirs.mkdir()
     out.mkdir()
-    line = {"brin6": "99XA00", "folder": "../theirs", "key": "", "files": []}
+    line = {"brin6": "99XA00", "folder": folder, "key": "", "files": []}
     (out / JOURNAL).write_text(json.dumps(line) + "\n")
+    (out / "eigen.txt").write_text("van iemand anders")
 
     run(world, out)
 
     assert theirs.exists()
+    assert (out / "eigen.txt").exists()
+    assert rows(out)
 
 
 def test_what_waits_for_a_decision_is_there_only_when_asked_and_as_concept(

@@ -192,6 +192,39 @@ def test_who_was_thought_dead_stops_and_spoils_nothing(world: World, two: list[P
     assert zip_of(done.name).exists()
 
 
+def test_tidying_leaves_alone_what_another_begins_meanwhile(
+    world: World, two: list[Profile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another timer takes up work just between the two looks of this one: at the rows, and at the disk."""
+    asked(world)
+    begun: list[Path] = []
+
+    def another_begins() -> None:
+        claimed = jobs.claim(timezone.now())
+        assert claimed is not None
+        begun.append(jobs.home() / claimed.worker)
+        begun[0].mkdir()
+
+    class Manager:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(Gathering.objects, name)
+
+        def values_list(self, *names: str, **more: Any) -> list[Any]:
+            found = list(Gathering.objects.values_list(*names, **more))
+            another_begins()
+            return found
+
+    class Rows:
+        State, objects = Gathering.State, Manager()
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(jobs, "Gathering", Rows)
+        jobs.sweep(timezone.now())
+
+    assert begun
+    assert begun[0].exists()
+
+
 def test_what_kills_its_process_each_time_is_given_up(world: World, two: list[Profile]) -> None:
     left_by_a_killed_one(world)
     Gathering.objects.update(tries=TRIES)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
+
+from dekkend.kit.zipped import opened
 
 from .shape import Fit, Unfit
 
@@ -46,7 +47,7 @@ def read(data: bytes) -> Fit | None:
     if not data.startswith(b"PK\x03\x04"):
         return None
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(data) as archive:
             check(archive, data)
     except BROKEN as error:
         raise Unfit(WHOLE) from error

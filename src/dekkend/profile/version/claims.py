@@ -7,7 +7,6 @@ to a limit.
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import zipfile
@@ -15,6 +14,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from dekkend.kit.zipped import opened
 
 SHORT = 16  # how much of the sha256 stands on paper
 LOOK = 4 * 1024 * 1024  # bytes of one part
@@ -69,7 +70,7 @@ def parts_of(data: bytes) -> Iterator[bytes]:
     if not is_short(data):
         return
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(data) as archive:
             names = set(archive.namelist())
             for name in PARTS:
                 if name in names:

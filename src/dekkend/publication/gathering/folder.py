@@ -6,6 +6,7 @@ A journal says what is whole, so that who is stopped can go on. Nothing is touch
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -19,6 +20,7 @@ from .sources import INSIDE, Bundle
 
 JOURNAL = ".dekkend-papieren"  # a line of JSON for each school that is whole
 BUSY = ".bezig-"
+OURS = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*")  # see folder_of
 
 
 class NotOurs(Exception):
@@ -112,8 +114,9 @@ def read_journal(path: Path) -> list[Line]:
         try:
             told = json.loads(text)
             files = tuple(File(**file) for file in told["files"])
-            # A name with a folder in it is not one that we wrote.
-            found.append(Line(told["brin6"], Path(told["folder"]).name, told["key"], files))
+            # What goes is thrown away by this name, so only a name that we could have written: never ".." or "".
+            if OURS.fullmatch(told["folder"]):
+                found.append(Line(told["brin6"], told["folder"], told["key"], files))
         except (ValueError, TypeError, KeyError):
             continue
     return found

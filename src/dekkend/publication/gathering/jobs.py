@@ -139,8 +139,11 @@ def finish(gathering: Gathering, outcomes: list[Outcome], size: int) -> None:
 def sweep(at: datetime) -> None:
     """What is a week old goes, and what was left on the disk by who died."""
     remove(Gathering.objects.past(at))
+    there = list(
+        home().iterdir()
+    )  # first: what another begins after this is not known yet, and not ours to remove
     known = set(Gathering.objects.values_list("worker", flat=True))
-    for path in home().iterdir():
+    for path in there:
         name = OURS.fullmatch(path.name)
         if name and (name[1] not in known or (path.suffix != ".zip" and not is_running(name[1]))):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

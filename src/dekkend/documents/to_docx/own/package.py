@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
@@ -16,6 +15,7 @@ from lxml import etree
 from dekkend.kit.uploads import Unfit
 from dekkend.kit.uploads.docx import BROKEN as ZIP_BROKEN
 from dekkend.kit.uploads.docx import ENCRYPTED, outside
+from dekkend.kit.zipped import opened
 
 LARGEST = 5 * 1024 * 1024  # of what is sent
 MOST_FILES = 1_000
@@ -69,7 +69,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         refuse_other(data)
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as box:
+            with opened(data) as box:
                 refuse(box)
                 self.parts = {name: box.read(name) for name in box.namelist() if not name.endswith("/")}
         except ZIP_BROKEN as error:

@@ -9,6 +9,8 @@ import zipfile
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
+from dekkend.kit.zipped import opened
+
 LARGEST = 5 * 1024 * 1024
 UNPACKED = 20 * 1024 * 1024
 PARTS = 200
@@ -33,7 +35,7 @@ def open_book(data: bytes) -> Workbook:
     if data.startswith(OLD):
         raise BadBook(f"Dit is een oud Excel-bestand (.xls), of er zit een wachtwoord op. {AS_XLSX}")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as box:
+        with opened(data) as box:
             look_inside(box)
         return load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     except BadBook:

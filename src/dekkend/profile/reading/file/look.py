@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
+
+from dekkend.kit.zipped import opened
 
 from .passages import Unreadable
 
@@ -68,7 +69,7 @@ def kind_of(data: bytes) -> str:
     if not data.startswith(b"PK\x03\x04"):
         raise Unreadable(f"Dit soort bestand kan ik niet lezen. {WHAT}")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as box:
+        with opened(data) as box:
             return kind_of_zip(box)
     except TROUBLE as error:
         raise Unreadable(BROKEN) from error
