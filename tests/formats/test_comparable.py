@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dekkend.formats.comparable import comparable, is_newer
+from dekkend.formats.comparable import comparable
+from dekkend.formats.lineage import is_newer
 from dekkend.formats.model import Format
 from dekkend.formats.reader import read
 from tests.formats.test_compare import changed

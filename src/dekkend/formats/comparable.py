@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .compare import Comparison, compare
-from .lineage import Known, nobody
+from .lineage import Known, is_newer, nobody
 from .model import Format, Item, Question, Scale
 
 SCALE, UNKNOWN = "scale", "unknown"
@@ -63,15 +62,6 @@ def comparable(there: Format | None, here: Format, known: Known = nobody) -> Com
         found = compare(here, there, known)
         return turned(told(found), found)
     return told(compare(there, here, known))
-
-
-def is_newer(one: Format, other: Format) -> bool:
-    """Of the same line: 2026.10 comes after 2026.9. Two lines have no order; the asked one is the older then."""
-    return one.slug == other.slug and in_order(one.version) > in_order(other.version)
-
-
-def in_order(version: str) -> list[tuple[int, str]]:
-    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"[.-]", version)]
 
 
 def told(found: Comparison) -> Comparable:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from .lineage import Known, ancestors, nobody
+from .lineage import Known, ancestors, is_newer, nobody
 from .model import Format, Item
 
 State = Literal["kept", "moved", "reworded", "split", "joined", "gone", "new"]
@@ -94,12 +94,28 @@ class Comparison:
 
 
 def compare(before: Format, after: Format, known: Known = nobody) -> Comparison:
-    """`known` gives formats in between, for an item that names one of them as its ancestor."""
-    came = {item.id: ancestors(after, item, before, known) for item in after.items}
+    """`known` gives formats in between, for an item that names one of them as its ancestor.
+
+    The way back to an earlier version is the same way: it is the later one that names its ancestors.
+    """
+    came = (
+        became(before, after, known)
+        if is_newer(before, after)
+        else {item.id: ancestors(after, item, before, known) for item in after.items}
+    )
     heirs = Counter(old.id for found in came.values() for old in found)
     steps = [step(before, after, item, came[item.id], heirs) for item in after.items]
     gone = [Step("gone", (item,), None) for item in before.items if not heirs[item.id]]
     return Comparison(before, after, (*steps, *gone), tuple(pieces(before, after)))
+
+
+def became(later: Format, earlier: Format, known: Known) -> dict[str, tuple[Item, ...]]:
+    """Item of the earlier version -> the items of the later one that go on with it."""
+    found: dict[str, tuple[Item, ...]] = {item.id: () for item in earlier.items}
+    for item in later.items:
+        for old in ancestors(later, item, earlier, known):
+            found[old.id] += (item,)
+    return found
 
 
 def step(before: Format, after: Format, item: Item, old: tuple[Item, ...], heirs: Counter[str]) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .model import Format, Item
@@ -39,3 +40,12 @@ def split(told: str) -> tuple[str, str]:
     """ "almere-po/2026.1#ZOI-2" as reference and key."""
     ref, _, key = told.partition("#")
     return ref, key
+
+
+def is_newer(one: Format, other: Format) -> bool:
+    """Of the same line: 2026.10 comes after 2026.9. Two lines have no order; the asked one is the older then."""
+    return one.slug == other.slug and in_order(one.version) > in_order(other.version)
+
+
+def in_order(version: str) -> list[tuple[int, str]]:
+    return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"[.-]", version)]

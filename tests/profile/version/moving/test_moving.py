@@ -136,6 +136,66 @@ def test_going_there_again_gives_the_same(half_way: World) -> None:
     assert agreed(over(half_way)) == first
 
 
+def test_back_by_moving_and_there_again_has_one_way_back(half_way: World) -> None:
+    """There, back by choosing the former version, and there again: the last step is taken back, no earlier one."""
+    over(half_way)
+    half_way.round.refresh_from_db()
+    assert move_round(half_way.round, OLD, actor=half_way.administrator) == 1
+    half_way.round.refresh_from_db()
+    before = rows(revisions=False)
+    over(half_way)
+
+    half_way.round.refresh_from_db()
+    assert undo_round(half_way.round, actor=half_way.administrator) == 1
+
+    assert now(half_way).format.ref == Round.objects.get().format_ref == OLD
+    assert rows(revisions=False) == before
+
+
+def test_answers_go_along_to_an_earlier_version_too(half_way: World) -> None:
+    """Who chooses the former version in the list, and not the way back, loses no answer under a key that it renamed."""
+    before = agreed(now(half_way))
+    over(half_way)
+    half_way.round.refresh_from_db()
+
+    move_round(half_way.round, OLD, actor=half_way.administrator)
+
+    assert agreed(now(half_way))["klas_tempo"] == before["klas_tempo"]
+    assert not now(half_way).agreements.filter(item="klas_eigen_tempo").exists()
+
+
+def test_what_is_at_another_version_than_the_round_is_no_part_of_the_way_back(half_way: World) -> None:
+    """It went there and back with the round, and handed in; then the round goes there again without it."""
+    over(half_way)
+    profile = now(half_way)
+    half_way.round.refresh_from_db()
+    move_round(half_way.round, OLD, actor=half_way.administrator)
+    Profile.objects.filter(pk=profile.pk).update(state="submitted")
+    half_way.round.refresh_from_db()
+    move_round(half_way.round, NEW, actor=half_way.administrator)
+    Profile.objects.filter(pk=profile.pk).update(state="preparing")
+
+    half_way.round.refresh_from_db()
+    with pytest.raises(Refused, match="niets om terug te draaien"):
+        undo_round(half_way.round, actor=half_way.administrator)
+    assert now(half_way).format.ref == OLD
+
+
+def test_during_a_talk_there_is_no_way_back(half_way: World) -> None:
+    """The phones answer to what is on the board."""
+    over(half_way)
+    Talk.objects.update(state="running")
+    before = rows()
+
+    with pytest.raises(Refused, match="loopt een gesprek: De Leesplank"):
+        undo_round(half_way.round, actor=half_way.administrator)
+
+    assert Round.objects.get().format_ref == NEW
+    assert rows() == before
+    Talk.objects.update(state="closed")
+    assert undo_round(half_way.round, actor=half_way.administrator) == 1
+
+
 def test_what_people_wrote_since_stays_when_going_back(half_way: World) -> None:
     profile = over(half_way)
     for item, base in (("klas_eigen_tempo", 1), ("rust_buiten", 1)):

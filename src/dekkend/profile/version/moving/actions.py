@@ -19,7 +19,7 @@ from dekkend.region.models import Round
 from .following import Follower
 from .journal import Journal, take_back
 from .models import Move
-from .queries import comparison, handed_in_since, last_moves, plan_of, profiles_in, versions_for
+from .queries import comparison, handed_in_since, in_talk, last_moves, plan_of, versions_for
 from .ties import Ties
 
 
@@ -58,8 +58,7 @@ def move_profile(profile: Profile, after: str, *, actor: Any) -> Move:
     who = hold("move_format", profile, actor=actor, alone=True)
     if profile.made_with == after:
         raise Refused("Deze school werkt al met deze versie.")
-    if profiles_in(profile.round).get(pk=profile.pk).in_talk:
-        raise Refused("Op deze school loopt een gesprek. Wacht tot het gesloten is.")
+    refuse_in_talk([profile.pk])
     found, journal = comparison(profile.made_with, after), Journal(who)
     follower = Follower(profile, found, journal)
     follower.all()
@@ -101,6 +100,7 @@ def undo_round(round: Round, *, actor: Any) -> int:
     if not moves:
         raise Refused("Er is niets om terug te draaien.")
     refuse_late(moves)
+    refuse_in_talk([move.profile_id for move in moves])
     before, after = Counter(move.before for move in moves).most_common(1)[0][0], round.format_ref
     with transaction.atomic():
         say_explicitly(round)
@@ -123,6 +123,13 @@ def refuse_late(moves: list[Move]) -> None:
         raise Refused(f"Terug kan niet meer: {names}{more} heeft al ingediend met de nieuwe versie.")
 
 
+def refuse_in_talk(profiles: list[int]) -> None:
+    if found := in_talk(profiles):
+        names = ", ".join(str(profile.school) for profile in found[:3])
+        more = f" en nog {len(found) - 3}" if len(found) > 3 else ""
+        raise Refused(f"Er loopt een gesprek: {names}{more}. Wacht tot het gesloten is.")
+
+
 @transaction.atomic
 def undo_profile(profile: Profile, *, actor: Any) -> None:
     """What people wrote since stays; everything else stands as it stood."""
@@ -131,6 +138,7 @@ def undo_profile(profile: Profile, *, actor: Any) -> None:
     if move is None:
         raise Refused("Dit profiel ging niet over naar een andere versie.")
     refuse_late([move])
+    refuse_in_talk([profile.pk])
     take_back(move.journal, who)
     Ties(profile, comparison(move.before, move.after), Journal(who), back=True).all()
     Move.objects.filter(pk=move.pk).update(undone=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from dekkend.formats.compare import Comparison, compare
@@ -70,9 +70,17 @@ def profile_to_move(user: Any, profile: int) -> Profile:
 
 
 def last_moves(round: Round) -> list[Move]:
-    """Of each profile that is at the version of the round the move that brought it there. One query."""
-    rows = Move.objects.filter(profile__round=round, after=round.format_ref, undone=False)
-    return list(rows.select_related("profile__school", "profile__round").order_by("profile__school__name"))
+    """Of each profile that is at the version of the round the move that brought it there. One query.
+
+    It may have come there before, and gone back by another move: only the last one can be taken back.
+    """
+    there = Q(profile__format_ref=round.format_ref) | Q(profile__format_ref="")
+    rows = Move.objects.filter(there, profile__round=round, after=round.format_ref, undone=False)
+    rows = rows.select_related("profile__school", "profile__round").order_by("profile__school__name", "-pk")
+    last: dict[int, Move] = {}
+    for move in rows:
+        last.setdefault(move.profile_id, move)
+    return list(last.values())
 
 
 def handed_in_since(moves: Iterable[Move]) -> list[Profile]:
@@ -81,6 +89,14 @@ def handed_in_since(moves: Iterable[Move]) -> list[Profile]:
     sealed = Version.objects.filter(profile__in=by_profile).values_list("profile", "sealed_at")
     late = {pk for pk, at in sealed if at > by_profile[pk].on}
     return [move.profile for pk, move in by_profile.items() if pk in late]
+
+
+def in_talk(profiles: Iterable[int]) -> list[Profile]:
+    """Those of which a talk runs: the phones answer to what is on the board. One query."""
+    running = Talk.objects.filter(profile__in=profiles, state=Talk.State.RUNNING)
+    return [
+        talk.profile for talk in running.select_related("profile__school").order_by("profile__school__name")
+    ]
 
 
 def last_move(profile: Profile) -> Move | None:
