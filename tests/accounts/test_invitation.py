@@ -40,6 +40,35 @@ def test_invitation_works_once(invitation: Invitation) -> None:
     assert User.objects.get(email="nel@voorbeeld.example").check_password(PASSWORD)
 
 
+def test_of_two_who_press_at_once_the_first_gets_in(
+    invitation: Invitation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw the page before either had pressed."""
+    page, first = reverse("accept_invitation", args=[token_of(invitation)]), Client()
+    seen = invitation_of(token_of(invitation))
+    first.post(page, {"name": "Nel", "password": PASSWORD})
+    monkeypatch.setattr("dekkend.accounts.views.invitation_of", lambda token: seen)
+
+    late = Client()
+    answer = late.post(page, {"name": "Dief", "password": "een andere lange zin"})
+
+    assert answer.status_code == 410
+    assert "_auth_user_id" not in late.session
+    user = User.objects.get(email="nel@voorbeeld.example")
+    assert (user.name, user.check_password(PASSWORD)) == ("Nel", True)
+
+
+def test_who_chose_a_password_another_way_needs_no_invitation(invitation: Invitation) -> None:
+    """By "wachtwoord vergeten"; the letter still lies in a mailbox."""
+    invitation.user.set_password(PASSWORD)
+    invitation.user.save(update_fields=["password"])
+    page = reverse("accept_invitation", args=[token_of(invitation)])
+
+    assert Client().get(page).status_code == 410
+    assert Client().post(page, {"name": "Dief", "password": "een andere lange zin"}).status_code == 410
+    assert User.objects.get(email="nel@voorbeeld.example").check_password(PASSWORD)
+
+
 def test_invitation_with_a_weak_password_is_refused(invitation: Invitation) -> None:
     page = reverse("accept_invitation", args=[token_of(invitation)])
 

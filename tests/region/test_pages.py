@@ -13,7 +13,7 @@ from dekkend.accounts.models import User
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Area, Membership, Round, School
-from tests.world import World
+from tests.world import PASSWORD, World
 
 SignIn = Callable[[User], Client]
 DATA = Path(__file__).parents[2] / "src/dekkend/desk/demo/data"
@@ -128,6 +128,26 @@ def test_a_role_is_taken_away(world: World, client: Client) -> None:
     client.post(reverse("member_removal", args=[world.alliance.slug, member.pk]))
 
     assert not world.staff.memberships.exists()
+
+
+def test_the_last_administrator_stays(world: World, client: Client) -> None:
+    """Nobody would be left who could invite another one."""
+    member = world.administrator.memberships.get()
+    page = reverse("member_removal", args=[world.alliance.slug, member.pk])
+    # Invited, and never came: no help.
+    late = User.objects.create_user("laat@voorbeeld.example", name="Laat")
+    Membership.objects.create(user=late, role="administrator", alliance=world.alliance)
+
+    answer = client.post(page)
+
+    assert answer.status_code == 423
+    assert "enige beheerder" in answer.content.decode()
+    assert world.administrator.memberships.exists()
+
+    late.set_password(PASSWORD)
+    late.save(update_fields=["password"])
+    client.post(page)
+    assert not world.administrator.memberships.exists()
 
 
 def test_a_new_round_gives_every_school_a_profile(world: World, client: Client) -> None:

@@ -23,16 +23,21 @@ def token_of(invitation: Invitation) -> str:
 
 
 def invitation_of(token: str) -> Invitation | None:
-    """The invitation behind a link, or None when it is wrong, used or older than thirty days."""
+    """The invitation behind a link, or None when it is wrong, used or older than thirty days.
+
+    Nobody with a password is invited; who chose one since by another way has no need of it either, and a letter in an
+    old mailbox must not give that password away.
+    """
     try:
         key = signing.loads(token, salt=SALT, max_age=GOOD_FOR)
     except signing.BadSignature:
         return None
-    return (
+    found = (
         Invitation.objects.select_related("user")
         .filter(pk=key, accepted_at=None, user__is_active=True)
         .first()
     )
+    return found if found and not found.user.has_usable_password() else None
 
 
 @transaction.atomic
@@ -49,9 +54,11 @@ def invite(user: User, *, actor: Actor, place: str, what: str) -> Invitation:
 
 
 @transaction.atomic
-def accept(invitation: Invitation, *, name: str, password: str) -> User:
-    """The person sets name and password; the link is used up."""
-    user = invitation.user
+def accept(invitation: Invitation, *, name: str, password: str) -> User | None:
+    """The person sets name and password; the link is used up. None when somebody else was first."""
+    user = User.objects.select_for_update().get(pk=invitation.user_id)
+    if user.has_usable_password():
+        return None
     user.name = name
     user.set_password(password)
     user.save(update_fields=["name", "password"])

@@ -29,5 +29,5 @@ class AcceptForm(forms.Form):
         validate_password(password, self.invitation.user)
         return password
 
-    def save(self) -> User:
+    def save(self) -> User | None:
         return accept(self.invitation, name=self.cleaned_data["name"], password=self.cleaned_data["password"])

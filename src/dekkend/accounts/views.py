@@ -13,9 +13,16 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Choose a password; afterwards the person is signed in."""
     invitation = invitation_of(token)
     if invitation is None:
-        return render(request, "accounts/invitation_over.html", status=410)
+        return over(request)
     form = AcceptForm(request.POST or None, invitation=invitation)
     if request.method == "POST" and form.is_valid():
-        login(request, form.save())
+        user = form.save()
+        if user is None:
+            return over(request)
+        login(request, user)
         return redirect("desk")
     return render(request, "accounts/invitation.html", {"form": form, "invitation": invitation})
+
+
+def over(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/invitation_over.html", status=410)

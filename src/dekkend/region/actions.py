@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
+from django.db.models import QuerySet
 
 from dekkend.accounts.actions import invite as invite_user
 from dekkend.accounts.models import User
 from dekkend.audit.actions import record
-from dekkend.process.engine import announce, check
+from dekkend.process.engine import Refused, announce, check
 
 from .models import Alliance, Area, Board, District, Membership, ProvisionCatalogue, Round, School
 from .shapes import Point, inside
@@ -39,8 +41,11 @@ def invite(alliance: Alliance, *, actor: Any, email: str, name: str, role: str, 
 
 @transaction.atomic
 def remove(alliance: Alliance, member: Membership, *, actor: Any) -> None:
-    """Take a role away; what the person wrote stays."""
+    """Take a role away; what the person wrote stays. Raise Refused for the last administrator: nobody could undo it."""
     who = check("manage_region", alliance, actor=actor)
+    Alliance.objects.select_for_update().get(pk=alliance.pk)  # two who take each other's role away at once
+    if member.role == Membership.Role.ADMINISTRATOR and not other_administrators(member).exists():
+        raise Refused(LAST)
     record(
         "remove_member",
         actor=who,
@@ -48,6 +53,15 @@ def remove(alliance: Alliance, member: Membership, *, actor: Any) -> None:
         data={"name": member.user.name, "role": member.role},
     )
     member.delete()
+
+
+LAST = "Dit is de enige beheerder. Nodig eerst iemand anders uit als beheerder, en laat die een wachtwoord kiezen."
+
+
+def other_administrators(member: Membership) -> QuerySet[Membership]:
+    """Who can still come in: an invitation that was not used opens nothing."""
+    there = Membership.objects.filter(alliance=member.alliance_id, role=member.role, user__is_active=True)
+    return there.exclude(pk=member.pk).exclude(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
 
 @transaction.atomic
