@@ -247,9 +247,14 @@ EMAIL_USE_TLS = flag("MAIL_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = text("MAIL_FROM", "Dekkend <dekkend@localhost>")
 
+# Addresses with a code or a key in them: of a slip, of a talk, of a letter. See web/logs.py.
+CODE_BEHIND = (
+    r"^(/profielen/[0-9]+/c/|/gesprek/|/uitnodiging/|/herinneringen/|/account/password/reset/key/)[^/]+"
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_codes": {"()": "dekkend.web.logs.WithoutCodes"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_codes"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
