@@ -101,6 +101,27 @@ def test_an_item_is_followed_through_the_version_in_between() -> None:
     assert ancestors(last, last.item("tempo"), OLD) == ()
 
 
+def test_items_that_name_each_other_are_followed_once() -> None:
+    """Every way round counts double: it would take a million steps, and no answer comes of it."""
+    keys = [item.id for item in NEW.items]
+    one, other = replace(NEW, slug="een", version="1"), replace(NEW, slug="ander", version="1")
+
+    def naming(fmt: Format, ref: str) -> Format:
+        return changed(
+            fmt, "1", **{key: {"same_as": tuple(f"{ref}#{each}" for each in keys)} for key in keys}
+        )
+
+    one, other = naming(one, "ander/1"), naming(other, "een/1")
+    asked: list[str] = []
+
+    def known(ref: str) -> Format | None:
+        asked.append(ref)
+        return {"een/1": one, "ander/1": other}.get(ref)
+
+    assert ancestors(one, one.item(keys[0]), OLD, known) == ()
+    assert len(asked) < 200
+
+
 def test_a_copied_same_as_of_an_older_version_does_not_join_again() -> None:
     """2032 still names 2030 for what was split in 2031; between 2031 and 2032 nothing happened."""
     last = changed(NEW, "2032.1")

@@ -4,7 +4,7 @@ import pytest
 
 from dekkend.formats.faults import FaultsFound
 from dekkend.formats.reader import read
-from tests.formats.texts import ALMERE, OTHER, faults_of, planted
+from tests.formats.texts import ALMERE, NEWER, OTHER, faults_of, planted
 
 CASES = {
     # what is planted: (file, old, new, the words after "file, regel n: ")
@@ -218,6 +218,27 @@ def test_a_planted_fault_names_file_line_and_remedy(case):
     assert any(0 <= line - int(fault.split("regel ")[1].split(":")[0]) <= 3 for fault in found), (line, found)
 
 
+SAME_AS = {
+    "itself": (
+        "anders/2030.1#klas_tempo",
+        "anders/2031.1#klas_hulp",
+        "is geen eerdere versie: dit is anders/2031.1",
+    ),
+    "a later version": ("anders/2030.1#klas_tempo", "anders/2031.10#klas_tempo", "is geen eerdere versie"),
+}
+
+
+@pytest.mark.parametrize("name", SAME_AS)
+def test_an_item_comes_from_earlier_versions(name):
+    old, new, words = SAME_AS[name]
+    texts, line = planted("checklist.yml", old, new, folder=NEWER)
+
+    (fault,) = faults_of(texts)
+
+    assert fault.startswith(f"checklist.yml, regel {line}: ")
+    assert words in fault
+
+
 def test_a_detail_without_its_pick_list_is_a_fault():
     texts, _ = planted("offer.yml", "  basis:\n", "  bases:\n")
     told = "Wie naar “basis” vraagt, geeft in offer.yml een keuzelijst met die naam."
@@ -303,6 +324,6 @@ def test_a_file_that_is_not_utf8_names_the_line(tmp_path):
     assert str(fault) == "guide.yml, regel 2: Deze regel is geen UTF-8. Sla het bestand op als UTF-8."
 
 
-@pytest.mark.parametrize("folder", [ALMERE, OTHER])
+@pytest.mark.parametrize("folder", [ALMERE, OTHER, NEWER])
 def test_a_sound_format_has_no_fault(folder):
     assert read(folder).items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .model import Format, Item
 
@@ -15,25 +15,32 @@ def nobody(ref: str) -> Format | None:
     return None
 
 
-def ancestors(
-    fmt: Format, item: Item, before: Format, known: Known = nobody, left: int = FURTHEST
-) -> tuple[Item, ...]:
+def ancestors(fmt: Format, item: Item, before: Format, known: Known = nobody) -> tuple[Item, ...]:
     """The items of `before` that this item goes on with: by its key, which outlives number and wording, and by
     `same_as`. Several when items were joined; none when it is new.
     """
+    return tuple(dict.fromkeys(followed(fmt, item, before, known, FURTHEST, set())))
+
+
+def followed(
+    fmt: Format, item: Item, before: Format, known: Known, left: int, seen: set[str]
+) -> Iterator[Item]:
+    """`seen`: what was followed already; two lines that name each other would be walked without end."""
     if fmt.ref == before.ref:
-        return (item,)
+        yield item
+        return
     own = [before.item(item.id)] if fmt.slug == before.slug and before.has_item(item.id) else []
     named = [split(told) for told in item.same_as]
     direct = [before.item(key) for ref, key in named if ref == before.ref and before.has_item(key)]
-    found = own + direct
-    if not found and left:
-        # What a version in between says counts only where this one says nothing of `before` itself.
-        for ref, key in named:
-            older = known(ref)
-            if older is not None and older.has_item(key):
-                found += ancestors(older, older.item(key), before, known, left - 1)
-    return tuple(dict.fromkeys(found))
+    yield from own + direct
+    if own or direct or not left:
+        return
+    # What a version in between says counts only where this one says nothing of `before` itself.
+    for ref, key in named:
+        older = known(ref)
+        if older is not None and older.has_item(key) and f"{ref}#{key}" not in seen:
+            seen.add(f"{ref}#{key}")
+            yield from followed(older, older.item(key), before, known, left - 1, seen)
 
 
 def split(told: str) -> tuple[str, str]:

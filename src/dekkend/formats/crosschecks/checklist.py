@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..faults import Fault
-from ..yamlfile import Key
+from ..lineage import in_order, split
+from ..yamlfile import Key, YamlFile
 from .names import Files, Row, all_exist, exists, free, ids, rows, unique
 
 TAKEN = ("overname",)  # an address beside those of the items in the dialogue
@@ -22,10 +23,23 @@ def check_checklist(files: Files) -> Iterator[Fault]:
         yield from all_exist(file, path, row, "audience", ids(head.get("audiences", [])), "De functie")
     for path, item in items:
         yield from check_item(files, path, item)
+        yield from check_same_as(file, path, item, head)
     for path, question in questions:
         if "example" in question:
             yield from check_example(files, (*path, "example"), question)
     yield from check_audiences(files)
+
+
+def check_same_as(file: YamlFile, path: Key, item: Row, head: Row) -> Iterator[Fault]:
+    """An item comes from earlier versions only: then no chain of them goes round."""
+    told = item.get("same_as", [])
+    for name in [told] if isinstance(told, str) else told:
+        slug, _, version = split(name)[0].partition("/")
+        if slug == head["slug"] and in_order(version) >= in_order(str(head["version"])):
+            what = f"“{name}” is geen eerdere versie: dit is {slug}/{head['version']}."
+            yield file.fault(
+                (*path, "same_as"), what, "Noem het onderdeel van een eerdere versie, of haal dit weg."
+            )
 
 
 def check_example(files: Files, path: Key, question: Row) -> Iterator[Fault]:
