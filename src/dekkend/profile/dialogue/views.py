@@ -18,7 +18,7 @@ from dekkend.profile.base.queries import brief_profile, profile_of
 from dekkend.profile.base.resting import resting_on
 from dekkend.profile.base.road import road_of
 from dekkend.profile.checklist.page import NEEDS_REASON
-from dekkend.profile.checklist.views.common import item_or_404, words_of
+from dekkend.profile.checklist.views.common import item_or_404, sent_item, words_of
 
 from . import actions
 from .forms import AgreementForm
@@ -63,7 +63,7 @@ def back(profile: Profile, item: Item) -> str:
 @page("agree", load=brief_profile)
 @require_POST
 def agreement(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
-    asked = item_or_404(profile.format, item)
+    asked = sent_item(profile.format, item)
     form = AgreementForm(request.POST, fmt=profile.format, item=asked)
     state: dict[str, str] = {}
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from dekkend.profile.models import Profile, Talk
+from dekkend.profile.checklist.codes import key_of
+from dekkend.profile.models import Copy, Profile, Talk
 from dekkend.profile.version.moving.actions import undo_round
 from dekkend.profile.version.moving.queries import open_items
 from dekkend.region.models import Round
@@ -173,3 +174,36 @@ def test_every_page_of_a_school_works_after_a_move_and_after_the_way_back(
     answers = {page: client.get(page).status_code for page in pages}
 
     assert {page: status for page, status in answers.items() if status != 200} == {}
+
+
+TYPED = "Wat ik net typte toen de checklist veranderde."
+DOORS = {
+    "the shared checklist": ("coordinator", "checklist/onderdeel/{item}/", "note"),
+    "an agreement": ("coordinator", "dialoog/{item}/afspraak/", "note"),
+    "an own copy": ("staff", "checklist/{own}/onderdeel/{item}/", "note"),
+    "an anonymous copy": (None, "c/{code}/onderdeel/{item}/", "note"),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_what_was_typed_on_an_open_page_is_shown_when_its_item_went_away(
+    half_way: World, sign_in: Any, client: Any, door: str
+) -> None:
+    who, path, field = DOORS[door]
+    own = Copy.objects.get(kind="personal", person=half_way.staff)
+    Copy.objects.create(profile=half_way.profile, kind="personal", key=key_of("ABCDEFGH"), label="Strookje 1")
+    over(half_way)
+    browser = sign_in(half_way.people[who]) if who else client
+
+    def send(item: str, **headers: str) -> Any:
+        address = path.format(item=item, own=own.pk, code="ABCDEFGH")
+        told = {"revision": "0", field: TYPED}
+        return browser.post(f"/profielen/{half_way.profile.pk}/{address}", told, headers=headers)
+
+    page, told = send("klas_doel"), send("klas_doel", accept="application/json")
+
+    assert (page.status_code, told.status_code) == (423, 423)
+    assert "nieuwe versie" in page.content.decode()
+    assert TYPED in page.content.decode()
+    assert "nieuwe versie" in told.json()["error"]
+    assert send("nooit_gevraagd").status_code == 404

@@ -21,7 +21,7 @@ from ..doors import anonymous_door
 from ..models import Copy
 from ..page import list_of, question_page
 from ..queries import copy_by_code, sheet_of
-from .common import asked_item, asked_question, save_answer
+from .common import asked_question, save_answer, sent_asked
 
 
 def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -87,7 +87,7 @@ def question(request: HttpRequest, copy: Copy, code: str, question: str) -> Http
 @require_POST
 def answer(request: HttpRequest, copy: Copy, code: str, item: str) -> HttpResponse:
     sheet = sheet_of(copy, short=True)
-    return save_answer(request, sheet, anonymous_door(copy, code), asked_item(sheet, item))
+    return save_answer(request, sheet, anonymous_door(copy, code), sent_asked(sheet, item))
 
 
 @by_code

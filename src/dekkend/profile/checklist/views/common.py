@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from dekkend.audit.revisions import Saved
 from dekkend.audit.saving import base_of, respond, sending_of
 from dekkend.formats.model import Format, Item, Question
+from dekkend.formats.queries import format_or_none, known_refs
+from dekkend.process.engine import RENEWED, Refused
 
 from .. import actions
 from ..doors import Door
@@ -42,6 +45,33 @@ def asked_item(sheet: Sheet, item: str) -> Item:
     if not sheet.asks(item):
         raise Http404
     return sheet.format.item(item)
+
+
+def sent_item(fmt: Format, item: str) -> Item:
+    """As `item_or_404`, of what somebody typed on a page that was open while the checklist got a new version."""
+    refuse_renewed(fmt, lambda other: other.has_item(item))
+    return item_or_404(fmt, item)
+
+
+def sent_asked(sheet: Sheet, item: str) -> Item:
+    """As `asked_item`, of what was typed."""
+    refuse_renewed(sheet.format, lambda other: other.has_item(item))
+    return asked_item(sheet, item)
+
+
+def sent_question(fmt: Format, question: str) -> Question:
+    """As `question_or_404`, of what was typed."""
+    refuse_renewed(fmt, lambda other: any(each.id == question for each in other.questions))
+    return question_or_404(fmt, question)
+
+
+def refuse_renewed(fmt: Format, has: Callable[[Format], bool]) -> None:
+    """Raise Refused when another version of this checklist has it: then the words are shown, and not just gone."""
+    if has(fmt):
+        return
+    line = [ref for ref in known_refs() if ref.partition("/")[0] == fmt.slug]
+    if any(other is not None and has(other) for other in map(format_or_none, line)):
+        raise Refused(RENEWED)
 
 
 def save_answer(request: HttpRequest, sheet: Sheet, door: Door, item: Item) -> HttpResponse:

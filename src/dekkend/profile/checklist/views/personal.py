@@ -14,7 +14,7 @@ from ..doors import own_door
 from ..models import Copy
 from ..page import list_of, question_page
 from ..queries import copy_of, sheet_of
-from .common import asked_item, asked_question, save_answer
+from .common import asked_question, save_answer, sent_asked
 
 
 @page("see_copy", load=copy_of)
@@ -56,7 +56,7 @@ def question(request: HttpRequest, copy: Copy, question: str) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, copy: Copy, item: str) -> HttpResponse:
     sheet = sheet_of(copy, short=True)
-    return save_answer(request, sheet, own_door(copy), asked_item(sheet, item))
+    return save_answer(request, sheet, own_door(copy), sent_asked(sheet, item))
 
 
 @page("answer_copy", load=copy_of)

@@ -19,7 +19,7 @@ from ..earlier import told_of
 from ..forms import SummaryForm
 from ..page import list_of, question_page
 from ..queries import own_copy, shared_sheet, sheet_of, turnout_of
-from .common import item_or_404, question_or_404, save_answer
+from .common import question_or_404, save_answer, sent_item, sent_question
 
 
 @page("see_checklist", load=profile_of)
@@ -68,7 +68,7 @@ def question(request: HttpRequest, profile: Profile, question: str) -> HttpRespo
 @page("edit_checklist", load=brief_profile)
 @require_POST
 def answer(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
-    asked = item_or_404(profile.format, item)
+    asked = sent_item(profile.format, item)
     return save_answer(request, shared_sheet(profile, short=True), shared_door(profile), asked)
 
 
@@ -76,7 +76,7 @@ def answer(request: HttpRequest, profile: Profile, item: str) -> HttpResponse:
 @page("edit_checklist", load=brief_profile)
 @require_POST
 def summary(request: HttpRequest, profile: Profile, question: str) -> HttpResponse:
-    asked = question_or_404(profile.format, question)
+    asked = sent_question(profile.format, question)
     form = SummaryForm(request.POST)
 
     def save() -> Saved:
