@@ -131,3 +131,41 @@ def test_a_column_of_an_arrangement_has_its_strip(world: World, visit: Any) -> N
     expect(page.locator(f"#tekst-{column.id} textarea")).to_have_value(told.text)
     ina.look()
     ina.look_large()
+
+
+def unfold(page: Any, row: Any) -> None:
+    """A point is folded, and only one of them is open at a time."""
+    for each in page.locator(f"details:has(#rij-{row.pk})").all():
+        each.evaluate("details => { details.open = true }")
+
+
+def test_a_specialisation_and_a_point_have_last_years_words_under_them(world: World, visit: Any) -> None:
+    now = everything(world)
+    now.improvements.update(is_asked=False)
+    ina = visit(world.coordinator)
+    for rows, kind, name in (
+        ("specialisations", "specialisations", "target"),
+        ("improvements", "improvements", "goal"),
+    ):
+        row = getattr(now, rows).exclude(**{name: ""})[0]
+        section = FMT.section_of_kind(kind)
+        assert section
+        page = ina.open(reverse("section", args=[now.pk, section.id]))
+        unfold(page, row)
+        here = page.locator(f"#rij-{row.pk}")
+        text = here.locator(f"[data-autosave] textarea[name={name}]")
+        text.fill("Iets heel anders.")
+        other = here.locator(".strip--other")
+        other.locator("summary").click()
+        expect(other).to_contain_text(getattr(row, name)[:30])
+        ina.look()
+        ina.look_large()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        unfold(page, row)
+        other.get_by_role("button", name="Zet deze tekst terug").press("Enter")
+        unfold(page, row)
+        expect(text).to_have_value(getattr(row, name))
+        here.get_by_role("button", name="Zet terug wat er stond").press("Enter")
+        unfold(page, row)
+        expect(text).to_have_value("Iets heel anders.")
+    assert ina.faults == []

@@ -209,7 +209,7 @@ def test_making_anew_is_undone_in_one_press_and_can_be_done_again(world: World, 
     before = row(world).traced
     agreed_anew(world)
     url = answer(ina, world, "renew").url
-    assert url.endswith(f"&bij={FIELD.id}#veld-{FIELD.id}")
+    assert url.endswith(f"&opzet={FIELD.id}#veld-{FIELD.id}")
     shown = ina.get(url).content.decode()
     (key,) = re.findall(r'name="back" value="([\w-]+)"', shown)
     answer(ina, world, "back", key)

@@ -42,6 +42,8 @@ class RowSheet:
     is_ready: bool = False
     causes: tuple[Cause, ...] = ()  # what an improvement point comes from
     since: str = ""  # "ongewijzigd sinds 2026-2027"
+    spot: str = ""
+    strip: Strip | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,13 @@ def specialisations(profile: Profile, section: Section) -> dict[str, Any]:
     rows = profile.specialisations.all()
     return {
         "sheets": [
-            RowSheet(row, row_form(section, profile.format, row), since=since_words(profile, row))
+            RowSheet(
+                row,
+                row_form(section, profile.format, row),
+                since=since_words(profile, row),
+                spot=f"specialisatie.{row.pk}",
+                strip=strip_of(profile, f"specialisatie.{row.pk}", row),
+            )
             for row in rows
         ]
     }
@@ -183,8 +191,9 @@ def improvements(profile: Profile, section: Section) -> dict[str, Any]:
     for row in rows:
         told = tuple(causes_of(profile.format, row))
         sheet = RowSheet(
-            row, row_form(section, profile.format, row), is_smart(row), told, since_words(profile, row)
-        )
+            row, row_form(section, profile.format, row), is_smart(row), told, since_words(profile, row),
+            f"punt.{row.pk}", strip_of(profile, f"punt.{row.pk}", row),
+        )  # fmt: skip
         by_key[row.sort].points.append(sheet)
     shown = [group for group in groups if group.points]
     return {

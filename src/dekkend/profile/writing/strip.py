@@ -10,10 +10,12 @@ from typing import Any
 from dekkend.documents.markdown import to_plain
 from dekkend.profile.base.models import Profile
 
-from .models import Arrangement
-from .origins import same, sealed
+from .models import Arrangement, ImprovementPoint, Specialisation
+from .origins import plainly, same, sealed
 
 Words = dict[str, str]  # field of the row -> its words
+# Spots that are named after a row of this year.
+ROWS = {"specialisatie": "specialisations", "punt": "improvements"}
 BOUNDARY = ("own", "still", "then")
 FITS, FIRST = 40, 24  # words
 
@@ -55,6 +57,14 @@ class LastYear:
             return "", ""
         return str(same[0]["id"]), str(same[0].get("columns", {}).get(column, {}).get("text", ""))
 
+    def named(self, row: Specialisation | ImprovementPoint) -> Words:
+        """The texts of last year's row of this name; {} where there was none, or more than one."""
+        told = self.content.get("improvements", ())
+        if isinstance(row, Specialisation):
+            told = self.content.get("specialisations", {}).get("rows", ())
+        same = [each for each in told if plainly(each.get("title", "")) == plainly(row.title)]
+        return {name: str(same[0].get(name, "")) for name in row.texts} if len(same) == 1 else {}
+
 
 def last_year_of(profile: Profile) -> LastYear:
     """One query, the first time."""
@@ -70,8 +80,12 @@ def last_year_of(profile: Profile) -> LastYear:
 
 
 def words_at(profile: Profile, spot: str) -> Words:
-    """What was said there: as LastYear.words, and of a column of one of this year's arrangements. Nothing empty."""
+    """What was said there: as LastYear.words, and of one of this year's rows. Nothing empty."""
     last, (kind, _, key) = last_year_of(profile), spot.partition(".")
+    if kind in ROWS:
+        rows = getattr(profile, ROWS[kind]).all()
+        row = next((each for each in rows if str(each.pk) == key), None)
+        return {name: text for name, text in (last.named(row) if row else {}).items() if text.strip()}
     if kind != "kolom":
         return {name: text for name, text in last.words(spot).items() if text.strip()}
     pk, _, column = key.partition(".")

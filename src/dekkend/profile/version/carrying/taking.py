@@ -17,7 +17,7 @@ from dekkend.profile.writing.actions.tracing import origins_from
 from dekkend.profile.writing.comments.carrying import with_comments
 from dekkend.profile.writing.models import Boundary, ColumnText, ProvisionText, SectionText
 from dekkend.profile.writing.origins import origin_of, paragraphs
-from dekkend.profile.writing.strip import last_year_of, strip_of, words_at
+from dekkend.profile.writing.strip import ROWS, last_year_of, strip_of, words_at
 
 from .actions import fit_for
 from .last import last_of
@@ -97,6 +97,10 @@ def row_at(profile: Profile, spot: str) -> Any:
                     return ColumnText.objects.get_or_create(arrangement=arrangement, column=column)[0]
     if kind == "grens" and (row := Boundary.objects.filter(profile=profile, element=key).first()):
         return row
+    if kind in ROWS:
+        for each in getattr(profile, ROWS[kind]).all():
+            if str(each.pk) == key:
+                return each
     raise Http404
 
 

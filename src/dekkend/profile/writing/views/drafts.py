@@ -39,7 +39,7 @@ def answer_draft(request: HttpRequest, profile: Profile, row: Any, recipe: Recip
     if "renew" in request.POST:
         (draft,) = drafted(profile, recipe)
         event = actions.renew_draft(row, draft, profile=profile, actor=request.user)
-        return f"?vorige={event.pk}&bij={key}"
+        return f"?vorige={event.pk}&opzet={key}"
     if "back" in request.POST:
         renewals = Event.objects.filter(place=profile.place, subject=row.subject, act="renew_draft")
         event = event_or_404(renewals, request.POST["back"])

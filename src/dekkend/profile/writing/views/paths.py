@@ -12,7 +12,14 @@ from dekkend.audit.models import Event
 from dekkend.formats.model import Field, Section
 from dekkend.process.engine import Refused
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.models import Boundary, ColumnText, ProvisionText, SectionText
+from dekkend.profile.writing.models import (
+    Boundary,
+    ColumnText,
+    ImprovementPoint,
+    ProvisionText,
+    SectionText,
+    Specialisation,
+)
 from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.queries import section_of
 
@@ -38,7 +45,9 @@ def of_row(profile: Profile, section: Section, row: Any) -> str:
 
 
 def of_text(
-    profile: Profile, row: SectionText | ColumnText | ProvisionText | Boundary, query: str = ""
+    profile: Profile,
+    row: SectionText | ColumnText | ProvisionText | Boundary | Specialisation | ImprovementPoint,
+    query: str = "",
 ) -> str:
     """Where one text stands on the page of its part."""
     asked = f"?{query}" if query else ""
@@ -50,6 +59,11 @@ def of_text(
         part, anchor = row.section, f"veld-{row.field}"
     elif isinstance(row, ProvisionText):
         part, anchor = PROVISIONS, f"veld-{row.key}"
+    elif isinstance(row, Specialisation | ImprovementPoint):
+        where = profile.format.section_of_kind(
+            "specialisations" if isinstance(row, Specialisation) else "improvements"
+        )
+        part, anchor = where.id if where else PROVISIONS, f"rij-{row.pk}"
     else:
         limits = profile.format.section_of_kind("boundaries")
         part, anchor = limits.id if limits else PROVISIONS, f"grens-{row.element}"

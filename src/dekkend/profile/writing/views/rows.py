@@ -18,6 +18,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.carried import last_year
+from dekkend.profile.writing.comments.texts import spot_of
 from dekkend.profile.writing.forms import row_form
 from dekkend.profile.writing.parts import count
 from dekkend.profile.writing.proposals import Proposal, Source, name_of
@@ -25,6 +26,10 @@ from dekkend.profile.writing.queries import section_of
 
 from .paths import is_up, of_part, of_row, row_of, rows_of
 from .saves import moved, saved, since_of_row, words_of_part
+from .sources import strip_piece
+
+# The kinds of section whose rows have last year's words under them.
+STRIPS = ("specialisations", "improvements")
 
 
 @page("write", load=profile_of)
@@ -95,6 +100,7 @@ def row_save(request: HttpRequest, profile: Profile, section: str, row: int) -> 
         state=lambda row: (
             words_of_part(profile, where.id) | row_words(profile, where, row) | since_of_row(profile, row)
         ),
+        pieces=lambda row: strip_piece(profile, spot_of(row), row) if where.kind in STRIPS else {},
     )
 
 
