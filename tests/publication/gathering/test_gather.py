@@ -224,6 +224,25 @@ def test_a_journal_that_points_outside_removes_nothing_there(
     assert rows(out)
 
 
+def test_two_at_once_in_one_folder_do_not_spoil_each_other(
+    world: World, two: list[Profile], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    seen: list[str] = []
+
+    def another_begins(done: int, total: int, one: Outcome) -> None:
+        (out / ".bezig-99XB00").mkdir(exist_ok=True)
+        with pytest.raises(NotOurs, match="wordt al gewerkt"):
+            run(world, out)
+        assert (out / ".bezig-99XB00").exists()  # what the first was making
+        seen.append(one.fault)
+
+    gather(world.round, out, Choice(), processes=0, tell=another_begins)
+
+    assert seen == ["", ""]
+    assert all(one.line for one in run(world, out))  # and when the first is done, the next may
+
+
 def test_what_waits_for_a_decision_is_there_only_when_asked_and_as_concept(
     world: World, two: list[Profile], tmp_path: Path
 ) -> None:

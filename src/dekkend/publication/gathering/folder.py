@@ -5,6 +5,7 @@ A journal says what is whole, so that who is stopped can go on. Nothing is touch
 
 from __future__ import annotations
 
+import fcntl
 import json
 import re
 import shutil
@@ -44,7 +45,7 @@ class Line:
 
 class RoundFolder:
     def __init__(self, out: Path) -> None:
-        """Begin, or go on. Raise NotOurs, or OSError where one may not write."""
+        """Begin, or go on; nobody else does, until `close`. Raise NotOurs, or OSError where one may not write."""
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
         self.lines = {line.brin6: line for line in read_journal(out / JOURNAL)}
@@ -53,9 +54,16 @@ class RoundFolder:
             raise NotOurs(
                 f"In {out} staat al iets anders. Kies een lege map, of een naam die nog niet bestaat."
             )
+        self.journal = (out / JOURNAL).open("a", encoding="utf-8")
+        try:
+            fcntl.flock(self.journal, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go of when we end, however that is
+        except BlockingIOError as error:
+            self.close()
+            raise NotOurs(
+                f"In {out} wordt al gewerkt. Wacht tot dat klaar is, of kies een andere map."
+            ) from error
         for left in out.glob(f"{BUSY}*"):
             shutil.rmtree(left) if left.is_dir() else left.unlink()
-        (out / JOURNAL).touch()
 
     def whole(self, bundle: Bundle) -> Line | None:
         """What is there of this school already, if it is exactly this."""
@@ -92,9 +100,12 @@ class RoundFolder:
         aside.rename(self.out / bundle.folder)
         line = Line(bundle.school.brin6, bundle.folder, bundle.key, files)
         self.lines[line.brin6] = line
-        with (self.out / JOURNAL).open("a", encoding="utf-8") as journal:
-            journal.write(json.dumps(asdict(line)) + "\n")
+        self.journal.write(json.dumps(asdict(line)) + "\n")
+        self.journal.flush()
         return line
+
+    def close(self) -> None:
+        self.journal.close()
 
     def drop(self, aside: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,15 +41,14 @@ def gather(round: Round, out: Path, choice: Choice, *, processes: int, tell: Tel
 
     The trees are made here, one school at a time; `processes` others print them.
     """
-    folder = RoundFolder(out)
-    total = versions_in(round, choice).order_by().count()
-    outcomes: list[Outcome] = []
-    run = Run(round, choice, folder)
-    for outcome in run.outcomes(processes):
-        outcomes.append(outcome)
-        tell(len(outcomes), total, outcome)
-    outcomes.sort(key=lambda one: (one.school.name, one.school.brin6))
-    index.write(folder, round, outcomes, without_version(round, choice))
+    with closing(RoundFolder(out)) as folder:
+        total = versions_in(round, choice).order_by().count()
+        outcomes: list[Outcome] = []
+        for outcome in Run(round, choice, folder).outcomes(processes):
+            outcomes.append(outcome)
+            tell(len(outcomes), total, outcome)
+        outcomes.sort(key=lambda one: (one.school.name, one.school.brin6))
+        index.write(folder, round, outcomes, without_version(round, choice))
     return outcomes
 
 
