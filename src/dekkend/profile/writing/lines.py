@@ -104,7 +104,8 @@ def fact_lines(profile: Profile, section: Section) -> list[Fact]:
     found = []
     for field in section.fields:
         proposal = shown(known, field.source, school) if field.source else ""
-        line = line_of(field, rows.get(field.id), proposal)
+        row = rows.get(field.id)
+        line = replace(line_of(field, row, proposal), since=since_words(profile, row))
         found.append(Fact(line, proposal, unconfirmed(school, field.source), field.source in FIXED))
     return found
 

@@ -25,7 +25,7 @@ from dekkend.profile.writing.queries import section_of
 from dekkend.profile.writing.words import length_of
 
 from .paths import field_of, of_part
-from .saves import saved, words_of_part
+from .saves import saved, since_of_row, words_of_part
 from .sources import answer_source, margin_piece, strip_piece
 
 
@@ -45,7 +45,10 @@ def field(request: HttpRequest, profile: Profile, section: str, field: str) -> H
         return actions.write_text(profile, shown_section, asked, text, base=base, actor=request.user)
 
     def state(row: Any) -> dict[str, str]:
-        return {f"length-{asked.id}": length_of(row.text, asked.words)} | words_of_part(profile, section)
+        since = since_of_row(profile, row, asked.id) if shown_section.kind == "facts" else {}
+        return (
+            {f"length-{asked.id}": length_of(row.text, asked.words)} | words_of_part(profile, section) | since
+        )
 
     return saved(
         request,
