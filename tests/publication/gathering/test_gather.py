@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -241,6 +242,17 @@ def test_two_at_once_in_one_folder_do_not_spoil_each_other(
 
     assert seen == ["", ""]
     assert all(one.line for one in run(world, out))  # and when the first is done, the next may
+
+
+def test_a_disk_without_locks_takes_papers_too(
+    world: World, two: list[Profile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def knows_none(*told: Any) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("dekkend.publication.gathering.folder.fcntl.flock", knows_none)
+
+    assert all(one.line for one in run(world, tmp_path / "out"))
 
 
 def test_what_waits_for_a_decision_is_there_only_when_asked_and_as_concept(

@@ -62,6 +62,8 @@ class RoundFolder:
             raise NotOurs(
                 f"In {out} wordt al gewerkt. Wacht tot dat klaar is, of kies een andere map."
             ) from error
+        except OSError:
+            pass  # a disk somewhere on the network that knows no locks: then nobody is kept out
         for left in out.glob(f"{BUSY}*"):
             shutil.rmtree(left) if left.is_dir() else left.unlink()
 
