@@ -10,7 +10,7 @@ from django.test import Client
 
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
-from dekkend.profile.models import ColumnText, SectionText
+from dekkend.profile.models import Boundary, ColumnText, SectionText
 from dekkend.profile.version.carrying import take_text
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.origins import EARLIER
@@ -176,6 +176,27 @@ def test_a_basic_provision_and_a_boundary_come_back_whole(world: World, now: Pro
         row.refresh_from_db()
     assert how.how == "Met een pestprotocol."
     assert limit.values() == {name: WALL[name] for name in ("own", "still", "then")}
+
+
+def test_what_was_taken_in_a_row_that_is_gone_is_not_put_back_elsewhere(
+    world: World, now: Profile, sign_in: SignIn
+) -> None:
+    """Somebody took the boundary away meanwhile, and another one stands at that spot."""
+    limit, spot = now.boundaries.get(), f"grens.{LIMIT.id}"
+    actions.save(limit, {"own": "Anders."}, profile=now, base=limit.revision, actor=world.head)
+    limit.refresh_from_db()
+    seen = strip_of(fresh(now), spot, limit).seal
+    _, event = take_text(fresh(now), spot, seen=seen, actor=world.head)
+    assert event
+    limit.refresh_from_db()
+    actions.remove(limit, profile=fresh(now), actor=world.coordinator)
+    Boundary.objects.create(profile=now, element=LIMIT.id, own=WALL["own"], still=WALL["still"])
+
+    answer = sign_in(world.head).post(at("take_text", now), {"undo": event.pk})
+
+    assert answer.status_code == 423
+    assert "net veranderd" in answer.content.decode()
+    assert now.boundaries.get().own == WALL["own"]
 
 
 def test_words_where_last_year_had_none_have_no_strip_and_stay(world: World, now: Profile) -> None:

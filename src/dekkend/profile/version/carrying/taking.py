@@ -60,12 +60,10 @@ def untake_text(profile: Profile, taken: Event, *, actor: Any) -> Any:
     """Undo that press. Its paragraphs find their origins again. Raise Refused when somebody wrote on since."""
     who = hold(ACT, profile, actor=actor)
     spot = taken.data["spot"]
-    current = (
-        type(row_at(profile, spot))
-        .objects.select_for_update(of=("self",))
-        .get(pk=taken.subject.partition("/")[2])
-    )
-    if strip_of(profile, spot, current) is not None:
+    rows = type(row_at(profile, spot)).objects.select_for_update(of=("self",))
+    current = rows.filter(pk=taken.subject.partition("/")[2]).first()
+    # None: it was taken away, and another one stands at this spot.
+    if current is None or strip_of(profile, spot, current) is not None:
         raise Refused(OTHER)
     derive = with_comments(profile, origins_from(profile, who) if isinstance(current, TRACED) else None)
     revise(current, taken.data["was"], base=current.revision, actor=who, derive=derive)
