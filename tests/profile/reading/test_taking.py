@@ -41,7 +41,10 @@ def test_passage_is_added_as_a_paragraph_with_its_origin(world: World) -> None:
     take(world, TEXT)
     row = SectionText.objects.get(profile=world.profile, field="inclusive")
     assert row.text == "Dit schreven wij zelf al op.\n\nWij zoeken met ouders naar een passende plek."
-    assert said_of(world.profile.format, row.traced.origins[1]) == "uit het oude profiel, bladzijde 4"
+    assert said_of(world.profile.format, row.traced.origins[1]) == (
+        "uit het oude profiel, bladzijde 4 van sop-2023.docx (ingelezen op 1 maart 2027), "
+        "onder “Visie op passend onderwijs”"
+    )
     assert row.traced.origins[0].kind == "hand"
 
 
@@ -125,7 +128,7 @@ def test_goal_becomes_an_improvement_point_that_says_where_it_came_from(world: W
     point = world.profile.improvements.get()
     assert (point.title, point.source_text) == (
         "In 2026 leert het team over gedrag.",
-        "uit het oude profiel, bladzijde 7",
+        "uit het oude profiel, bladzijde 7 van sop-2023.docx (ingelezen op 1 maart 2027), onder “Ambities”",
     )
     undo(world, GOAL)
     assert not world.profile.improvements.exists()

@@ -170,11 +170,9 @@ def mark_of(fmt: Format, origin: Origin) -> str:
 def said_of(fmt: Format, origin: Origin, is_edited: bool = False) -> str:
     when = f" op {day(origin.day)}" if origin.day else ""
     if origin.kind == EARLIER:
-        if is_edited or not origin.since:
-            return f"uit het profiel van {origin.since}" if origin.since else "uit een eerder profiel"
-        return f"ongewijzigd sinds {origin.since}"
+        return "; eerder ".join(filter(None, (earlier_said(origin, is_edited), old_said(origin))))
     if origin.kind == OLD:
-        return ", ".join(filter(None, ("uit het oude profiel", origin.where)))
+        return old_said(origin) or "uit het oude profiel"
     if origin.kind == DRAFT:
         return draft_said(fmt, origin)
     if origin.kind == HAND:
@@ -185,6 +183,16 @@ def said_of(fmt: Format, origin: Origin, is_edited: bool = False) -> str:
         talked = f" in het gesprek van {day(origin.day)}" if origin.talk and origin.day else when
         return f"afgesproken{talked}"
     return "herkomst niet bekend"
+
+
+def earlier_said(origin: Origin, is_edited: bool) -> str:
+    if is_edited or not origin.since:
+        return f"uit het profiel van {origin.since}" if origin.since else "uit een eerder profiel"
+    return f"ongewijzigd sinds {origin.since}"
+
+
+def old_said(origin: Origin) -> str:
+    return f"uit het oude profiel, {origin.where}" if origin.where else ""
 
 
 def draft_said(fmt: Format, origin: Origin) -> str:

@@ -34,7 +34,7 @@ class Origin:
     talk: str = ""  # key of the talk in which it was agreed
     since: str = ""  # for what stood there earlier: the schooljaar in which these words last changed
     said: str = ""  # and what its source said then; what stood there may have been changed by hand
-    where: str = ""  # "bladzijde 4", for what stood in an old profile
+    where: str = ""  # "bladzijde 4 van sop.docx", for what stood in an old profile; it comes along each year
     also: str = ""  # of a first draft: ids of what else it was made of, with a space between
 
     def stored(self) -> dict[str, str]:

@@ -6,7 +6,8 @@ from dekkend.profile.models import Carried, ColumnText, Comment, SectionText, Wa
 from dekkend.profile.version.moving.actions import undo_round
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.unchanged import since_of, year_of
-from tests.profile.version.moving.moved import carried_along, now, over, rows
+from tests.profile.version.moving.moved import NEW, carried_along, now, over, rows
+from tests.profile.version.yearly import adopt, next_year
 from tests.world import World
 
 
@@ -72,3 +73,19 @@ def test_what_was_written_meanwhile_is_tied_to_the_former_items_on_the_way_back(
     assert walked["buren_zorg"] == "vijf"
     assert set(walked) <= {item.id for item in now(half_way).format.items}
     assert profile.pk == half_way.profile.pk
+
+
+def test_where_an_old_profile_said_it_stays_said_there_and_back_and_next_year(half_way: World) -> None:
+    where = "bladzijde 4 van sop.docx (ingelezen op 1 maart 2027)"
+    told = [{"kind": "old", "words": "Wij geven tijd.", "where": where}, {"kind": "hand"}]
+    SectionText.objects.filter(field="koers").update(origins=told)
+    profile = over(half_way)
+    assert SectionText.objects.get(field="koers").traced.origins[0].where == where
+    undo_round(half_way.round, actor=half_way.administrator)
+    assert SectionText.objects.get(field="koers").traced.origins[0].where == where
+
+    adopt(now(half_way))
+    later = next_year(half_way, profile.round.first_year + 1, NEW)
+
+    first, second = SectionText.objects.get(profile=later, field="koers").traced.origins
+    assert (first.kind, first.where, second.where) == ("earlier", where, "")

@@ -14,19 +14,21 @@ from dekkend.formats.model import Section
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.reading.models import OldPassage
+from dekkend.profile.reading.stood import fitting, stood
 from dekkend.profile.reading.targets import Target, is_whole, name_of
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.actions.rows import settled
-from dekkend.profile.writing.actions.tracing import for_each_paragraph, origins_from
+from dekkend.profile.writing.actions.tracing import origins_from
 from dekkend.profile.writing.forms.values import MOST
 from dekkend.profile.writing.models import ColumnText, ImprovementPoint, SectionText
 from dekkend.profile.writing.models.text import Paragraphs
-from dekkend.profile.writing.origins import OLD, Origin
+from dekkend.profile.writing.origins import OLD, Origin, paragraphs
 from dekkend.profile.writing.placing import stands_in
 from dekkend.profile.writing.proposals import Proposal
 
 from .keeping import ACT, State, passage_held, told
 
+LONGEST_SOURCE = ImprovementPoint._meta.get_field("source_text").max_length or 0
 NAMED = 70  # characters in the name of a specialisation that is made of a text
 # What taking over made: the row with the words, and the row that was begun for it.
 Made = dict[str, Any]
@@ -123,8 +125,9 @@ def append(row: Any, field: str, profile: Profile, passage: OldPassage, target: 
         )
     derive: Derive = nothing
     if isinstance(current, Paragraphs):
-        origin = Origin(OLD, words=passage.text, where=passage.where)
-        derive = origins_from(profile, who, for_each_paragraph(passage.text, origin))
+        where = stood(passage)
+        given = {part: Origin(OLD, words=part, where=where) for part in paragraphs(passage.text)}
+        derive = origins_from(profile, who, given)
     revise(current, {field: text}, base=current.revision, actor=who, derive=derive)
     return made | {"added": True}
 
@@ -144,7 +147,7 @@ def as_specialisation(
 def as_point(
     profile: Profile, passage: OldPassage, target: Target, section: Section, who: Actor, actor: Any
 ) -> Made:
-    source = ", ".join(filter(None, ("uit het oude profiel", passage.where)))
+    source = fitting(passage, "uit het oude profiel", LONGEST_SOURCE)
     plain = " ".join(to_plain(passage.text).split())
     point = Proposal(kind=ImprovementPoint.Source.OTHER, ref="", title=plain, text=source)
     return whole(writing.make_point(profile, point, actor=actor))

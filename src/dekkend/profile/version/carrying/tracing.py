@@ -1,4 +1,6 @@
-"""Where each paragraph that comes along is from: since when it reads so, and which answer it rests on."""
+"""Where each paragraph that comes along is from: since when it reads so, which answer it rests on, and where it stood
+in a profile of before Dekkend.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +36,10 @@ class Then:
         # A source of which last year's version says nothing cannot be laid beside this year's.
         source = self.fit.sources.get(was.source, "") if value or said else ""
         if not source:
-            return Origin(EARLIER, words=part, since=since)
+            return Origin(EARLIER, words=part, since=since, where=was.where)
         if self.fit.now.has_item(source) and source not in self.fit.same_items:
             value = ""  # an answer to something else: the tie stays, and nothing says "was"
-        return Origin(EARLIER, source, words=part, value=value, said=said, since=since)
+        return Origin(EARLIER, source, words=part, value=value, said=said, since=since, where=was.where)
 
     def agreed(self, source: str) -> tuple[str, str]:
         """The answer of last year and the words it offered, of an item; of a question its summary."""
