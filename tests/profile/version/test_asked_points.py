@@ -120,7 +120,9 @@ def test_a_shortage_keeps_its_point(world: World) -> None:
     before = written(world, LAST, told(improvements=[]))
     arrangement = before.arrangements.all()[1]
     for what in ("Een stille plek", "Extra handen"):
-        thing = actions.add_thing(arrangement, OFFER.columns[1], what=what, pick=None, actor=world.head)
+        thing = actions.add_thing(
+            arrangement, OFFER.columns[1], what=what, pick=None, is_available=False, actor=world.head
+        )
     made = actions.make_point(
         before, Proposal("shortage", shortage_ref(thing), thing.what, text="Arrangement"), actor=world.head
     )

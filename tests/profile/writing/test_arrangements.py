@@ -15,7 +15,8 @@ def begun(world: World, need: int = 0) -> Arrangement:
 
 
 def thing(world: World, arrangement: Arrangement, what: str = "Stille werkplek") -> Thing:
-    return actions.add_thing(arrangement, COLUMN, what=what, pick=None, actor=world.head)
+    """One that is not there yet."""
+    return actions.add_thing(arrangement, COLUMN, what=what, pick=None, is_available=False, actor=world.head)
 
 
 def test_a_new_arrangement_opens_to_be_written(world: World, sign_in: SignIn) -> None:
@@ -76,6 +77,28 @@ def test_a_thing_from_the_list_or_in_own_words(world: World, sign_in: SignIn) ->
     assert (first.pick, first.what) == (PICK.id, PICK.label)
     assert (second.pick, second.what) == ("", "Een eigen ding")
     assert client.post(url, {"column": COLUMN.id}).status_code == 423
+
+
+def test_what_is_added_counts_as_there(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("things", world.profile, OFFER.id, row.pk)
+    client.post(url, {"column": COLUMN.id, "pick": PICK.id})
+    client.post(url, {"column": COLUMN.id, "what": "Handen"})
+    assert [(each.is_needed, each.is_available) for each in row.things.all()] == [(True, True)] * 2
+    page = client.get(at("arrangements_table", world.profile, OFFER.id)).content.decode()
+    assert "tekort:</b>" not in page
+
+
+def test_what_is_not_there_yet_is_added_as_a_shortage(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    url = at("things", world.profile, OFFER.id, row.pk)
+    told = {"column": COLUMN.id, "what": "Handen", "missing": "yes"}
+    page = client.post(url, told, follow=True).content.decode()
+    assert "Handen staat erbij, als tekort. Wat nog meer?" in page
+    assert "{#" not in page
+    assert row.things.get().is_short
+    page = client.get(at("arrangements_table", world.profile, OFFER.id)).content.decode()
+    assert "tekort:</b>" in page
 
 
 def test_a_pick_of_another_column_is_not_taken(world: World, sign_in: SignIn) -> None:
@@ -219,7 +242,7 @@ def test_after_adding_the_column_stands_open_for_the_next(world: World, sign_in:
 def test_the_table_reads_like_the_format(world: World, sign_in: SignIn) -> None:
     row = begun(world)
     made = actions.add_thing(row, OFFER.columns[0], what="Stille plek", pick=None, actor=world.head)
-    Thing.objects.filter(pk=made.pk).update(minutes=30)
+    Thing.objects.filter(pk=made.pk).update(minutes=30, is_available=False)
     page = sign_in(world.head).get(at("arrangements_table", world.profile, OFFER.id)).content.decode()
     titles = [page.index(f'<th scope="col">{column.title}') for column in OFFER.columns]
     assert titles == sorted(titles)

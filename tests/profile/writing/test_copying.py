@@ -39,7 +39,7 @@ def filled(world: World) -> Arrangement:
     Arrangement.objects.filter(pk=row.pk).update(places=12, until="juli 2029", target="Voor wie leest.")
     row.refresh_from_db()
     thing = actions.add_thing(row, OFFER.columns[0], what="Groepje", pick=None, actor=world.head)
-    type(thing).objects.filter(pk=thing.pk).update(minutes=60, group_size=4, basis="fixed", is_available=True)
+    type(thing).objects.filter(pk=thing.pk).update(minutes=60, group_size=4, basis="fixed")
     actions.write_column(row, OFFER.columns[0], "Uitleg.", base=0, actor=world.head)
     return row
 

@@ -43,7 +43,8 @@ def test_the_whole_station_is_walked(other: World, sign_in: SignIn) -> None:
     client.post(at("rows_new", profile, offer.id), {"need": fmt.offer.needs[0].id})
     row = profile.arrangements.get()
     assert client.get(at("arrangements_table", profile, offer.id)).status_code == 200
-    client.post(at("things", profile, offer.id, row.pk), {"column": offer.columns[0].id, "what": "Handen"})
+    told = {"column": offer.columns[0].id, "what": "Handen", "missing": "yes"}
+    client.post(at("things", profile, offer.id, row.pk), told)
     points = fmt.section_of_kind("improvements")
     assert points is not None
     client.post(at("points", profile), {"proposal": f"shortage.t{row.things.get().pk}"})

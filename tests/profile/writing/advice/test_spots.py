@@ -150,7 +150,9 @@ def test_a_boundary_beside_an_offer_for_the_same_need_is_pointed_at(world: World
     actions.switch_on(profile, element, actor=head)
     spot = f"grens.{element.id}"
     assert "spreekt elkaar tegen" not in margin(world, sign_in, spot)
-    thing = actions.add_thing(arrangement, OFFER.columns[0], what="Handen", pick=None, actor=head)
+    thing = actions.add_thing(
+        arrangement, OFFER.columns[0], what="Handen", pick=None, is_available=False, actor=head
+    )
     actions.save(thing, {"is_available": True}, profile=profile, base=thing.revision, actor=head)
     assert "spreekt elkaar tegen" in margin(world, sign_in, spot)
 

@@ -32,14 +32,26 @@ def add_arrangement(profile: Profile, need: SupportNeed, *, actor: Any) -> Arran
 
 
 @transaction.atomic
-def add_thing(arrangement: Arrangement, column: Column, *, what: str, pick: Pick | None, actor: Any) -> Thing:
-    """From a pick-list, or in own words; own words win over those of the list."""
+def add_thing(
+    arrangement: Arrangement,
+    column: Column,
+    *,
+    what: str,
+    pick: Pick | None,
+    is_available: bool = True,
+    actor: Any,
+) -> Thing:
+    """From a pick-list, or in own words; own words win over those of the list.
+
+    It is needed, and it is there unless one says that it is not: most of what a school writes down, it has.
+    """
     who = hold(ACT, arrangement.profile, actor=actor)
     row = Thing(
         arrangement=arrangement,
         column=column.id,
         pick=pick.id if pick else "",
         what=what or (pick.label if pick else ""),
+        is_available=is_available,
         position=last_place(arrangement.things.filter(column=column.id)),
     )
     return begin(row, actor=who)

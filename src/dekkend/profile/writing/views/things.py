@@ -82,14 +82,17 @@ def column_blocks(request: HttpRequest, profile: Profile, section: str, row: int
 @page("write", load=profile_of)
 @require_POST
 def things(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
-    """Add a thing to a column: from a pick-list or in own words."""
+    """Add a thing to a column: from a pick-list or in own words; `missing` when it is not there yet."""
     where, arrangement = row_of(profile, section, row)
     asked = column_of(where, request.POST.get("column", ""))
     what = " ".join(request.POST.get("what", "").split())[:200]
     pick = pick_of(profile.format.offer, asked, request.POST.get("pick", ""))
     if not what and pick is None:
         raise Refused("Kies iets uit de lijst, of schrijf in een paar woorden wat het is.")
-    thing = actions.add_thing(arrangement, asked, what=what, pick=pick, actor=request.user)
+    is_there = "missing" not in request.POST
+    thing = actions.add_thing(
+        arrangement, asked, what=what, pick=pick, is_available=is_there, actor=request.user
+    )
     # No anchor: the cursor goes back to where one adds, ready for the next.
     return redirect(f"{of_row(profile, where, arrangement)}?erbij={thing.pk}")
 
