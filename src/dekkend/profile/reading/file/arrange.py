@@ -32,13 +32,21 @@ def passages_of(pieces: Iterable[Piece]) -> list[Passage]:
 def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
     above: list[Head] = []
     items: list[Para] = []
+    notes: list[Para] = []
     for piece in pieces:
         path = tuple(head.text for head in above)
-        if isinstance(piece, Para) and piece.item:
+        if isinstance(piece, Para) and piece.is_note:
+            notes.append(piece)
+            continue
+        if isinstance(piece, Para) and piece.item and (items or not notes):
             items.append(piece)
             continue
         yield from of_items(items, path)
-        items = []
+        yield from of_notes(notes, path)
+        items, notes = [], []
+        if isinstance(piece, Para) and piece.item:
+            items = [piece]
+            continue
         if isinstance(piece, Table):
             yield from of_table(piece, path)
         elif isinstance(piece, Para):
@@ -49,7 +57,24 @@ def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
             path = tuple(head.text for head in above)
             above.append(piece)
             yield Passage("heading", piece.text.strip(), piece.page, piece.level, path)
-    yield from of_items(items, tuple(head.text for head in above))
+    path = tuple(head.text for head in above)
+    yield from of_items(items, path)
+    yield from of_notes(notes, path)
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The text of what stands in one cell or in one note; a heading in it is words like the others."""
+    plain = (Para(piece.text, piece.page) if isinstance(piece, Head) else piece for piece in pieces)
+    return "\n\n".join(passage.text for passage in passages_of(plain))
+
+
+def notes_in(pieces: Iterable[Piece]) -> list[Para]:
+    return [piece for piece in pieces if isinstance(piece, Para) and piece.is_note]
+
+
+def of_notes(notes: list[Para], path: tuple[str, ...]) -> Iterator[Passage]:
+    for note in notes:
+        yield Passage("paragraph", note.text.strip(), note.page, path=path)
 
 
 def of_items(items: list[Para], path: tuple[str, ...]) -> Iterator[Passage]:

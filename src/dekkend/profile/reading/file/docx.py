@@ -10,7 +10,8 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from .arrange import passages_of
+from .arrange import joined, notes_in
+from .docx_notes import KINDS, Note, Notes, links_of
 from .docx_styles import Styles, half, is_on, word
 from .heads import Look, item_of, level_of, sizes_of
 from .passages import Head, Para, Piece, Table
@@ -28,7 +29,11 @@ class Reader:
             next(self.document.element.body.iter(qn("w:lastRenderedPageBreak")), None) is not None
         )
         self.page = 1
-        self.links = {key: rel.target_ref for key, rel in self.document.part.rels.items() if rel.is_external}
+        self.links = links_of(self.document.part)
+        self.notes = Notes(self.document)
+        self.in_note = False
+        self.asked: list[Note] = []  # by the paragraph that is being read
+        self.held: list[Para] = []  # of the table that is being read
         self.formats = self.number_formats()
 
     def number_formats(self) -> dict[tuple[str, str], str]:
@@ -83,9 +88,21 @@ class Reader:
         name = self.styles.name(style)
         if not CONTENTS.match(name):
             yield self.piece(p, style, text, page)
+        asked, self.asked = self.asked, []
+        for note in asked:
+            if words := self.note(note):
+                yield Para(f"{note.kind}: {words}", page, is_note=True), None
         for box in p.iter(qn("w:txbxContent")):
             if not any(each.tag == FALLBACK for each in box.iterancestors()):
                 yield from self.blocks(box)
+
+    def note(self, note: Note) -> str:
+        """What a note says. A page that ends in it ends in the text too, and a note to a note is not read."""
+        page, links = self.page, self.links
+        self.links, self.in_note = dict(note.links), True
+        read = [piece for piece, _ in self.blocks(note.element)]
+        self.page, self.links, self.in_note = page, links, False
+        return joined(read)
 
     def piece(self, p: Any, style: str | None, text: str, page: int) -> tuple[Piece, Look | None]:
         outline = p.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
@@ -125,7 +142,7 @@ class Reader:
         for kind, words in self.signs(element):
             if kind == "page":
                 self.page += 1
-            else:
+            elif kind == "text":
                 said.append(words)
             if not any(each.strip() for each in said):
                 page = self.where
@@ -146,6 +163,9 @@ class Reader:
                 yield "text", "-"
             elif tag == qn("w:lastRenderedPageBreak"):
                 yield "page", ""
+            elif tag in KINDS:
+                if not self.in_note and (note := self.notes.take(child)):
+                    self.asked.append(note)
             elif tag == qn("w:hyperlink"):
                 yield from self.link(child)
             elif tag == qn("w:r") and self.is_hidden(child):
@@ -163,25 +183,30 @@ class Reader:
         words = "".join(text for kind, text in inside if kind == "text").strip()
         if re.match(r"https?://[^\s()]+$", address) and words and words != address and "]" not in words:
             yield "text", f"[{words}]({address})"
+            yield from (each for each in inside if each[0] == "page")
         else:
             yield from inside
 
     def table(self, tbl: Any) -> Iterator[tuple[Piece, Look | None]]:
         rows, heads = [], 0
-        page = self.where
+        page, began, given = self.where, self.page, set(self.notes.given)
+        outer, self.held = self.held, []
         for number, tr in enumerate(self.rows(tbl)):
             cells, is_bold = self.cells(tr)
             rows.append(tuple(cells))
             told = tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
             if number == heads and ((told is not None and is_on(told)) or (number == 0 and is_bold)):
                 heads += 1
+        held, self.held = self.held, outer
         if rows and max(map(len, rows)) == 1:
-            # A frame around texts: what is in it is read as if it stood there.
+            # A frame around texts: what is in it is read as if it stood there, and so once more.
+            self.page, self.notes.given = began, given
             for cell in tbl.iter(qn("w:tc")):
                 if next(cell.iterancestors(qn("w:tbl"))) is tbl:
                     yield from self.blocks(cell)
             return
         yield Table(tuple(rows), page, min(heads, max(len(rows) - 1, 0))), None
+        yield from ((note, None) for note in held)
 
     def rows(self, tbl: Any) -> Iterator[Any]:
         for child in tbl:
@@ -214,12 +239,10 @@ class Reader:
         return found, len(weights) > 1 and all(weights)
 
     def cell(self, tc: Any) -> str:
-        """The paragraphs of a cell, a list as a list, a table in it row by row."""
-        pieces = [
-            piece if not isinstance(piece, Head) else Para(piece.text, piece.page)
-            for piece, _ in self.blocks(tc)
-        ]
-        return "\n\n".join(passage.text for passage in passages_of(pieces))
+        """The paragraphs of a cell, a list as a list, a table in it row by row. Its notes are held."""
+        read = [piece for piece, _ in self.blocks(tc)]
+        self.held += notes_in(read)
+        return joined(piece for piece in read if not (isinstance(piece, Para) and piece.is_note))
 
 
 def pieces(data: bytes) -> Iterator[Piece]:

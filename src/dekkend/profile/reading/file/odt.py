@@ -9,13 +9,13 @@ from typing import Any
 
 from odfdo import Document
 
-from .arrange import passages_of
+from .arrange import joined, notes_in
 from .heads import Look, item_of, level_of, sizes_of
 from .passages import Head, Para, Piece, Table
 
-# Deleted words that are kept for "wijzigingen bijhouden", notes, remarks, and lists that the program made itself.
+# Deleted words that are kept for "wijzigingen bijhouden", remarks, and lists that the program made itself.
 UNSEEN = {
-    "text:tracked-changes", "text:note", "office:annotation", "office:annotation-end", "text:table-of-content",
+    "text:tracked-changes", "office:annotation", "office:annotation-end", "text:table-of-content",
     "text:illustration-index", "text:table-index", "text:alphabetical-index", "text:sequence-decls", "office:forms",
     "text:bibliography",
 }  # fmt: skip
@@ -31,6 +31,8 @@ class Reader:
         self.page = 1
         self.has_pages = bool(self.body.get_elements(f"//{BREAK}"))
         self.looks: dict[str, tuple[float, bool]] = {}
+        self.asked: list[Any] = []  # notes of the paragraph that is being read
+        self.held: list[Para] = []  # notes of the table that is being read
 
     @property
     def where(self) -> int:
@@ -51,6 +53,7 @@ class Reader:
             elif tag == "text:h":
                 text, page = self.text(child)
                 yield Head(" ".join(text.split()), level_told(child), page), None
+                yield from ((note, None) for note in self.noted(page))
                 yield from self.boxes(child)
             elif tag == "text:p":
                 yield from self.paragraph(child)
@@ -65,7 +68,21 @@ class Reader:
         text, page = self.text(element)
         mark, words = item_of(text)
         yield Para(words, page, mark), None if mark else self.look(element, text)
+        yield from ((note, None) for note in self.noted(page))
         yield from self.boxes(element)
+
+    def noted(self, page: int) -> Iterator[Para]:
+        """The notes of what was just read. A note to a note stands in its text."""
+        asked, self.asked = self.asked, []
+        for note in asked:
+            was = self.page
+            words = joined(
+                piece for body in note.get_elements("text:note-body") for piece, _ in self.blocks(body)
+            )
+            self.page = was
+            kind = "Eindnoot" if note.get_attribute_string("text:note-class") == "endnote" else "Voetnoot"
+            if words:
+                yield Para(f"{kind}: {words}", page, is_note=True)
 
     def boxes(self, element: Any) -> Iterator[tuple[Piece, Look | None]]:
         """Texts in a frame that hangs on this paragraph."""
@@ -83,9 +100,11 @@ class Reader:
                     # A numbered heading stands in a list of its own.
                     text, page = self.text(child)
                     yield Head(" ".join(text.split()), level_told(child), page)
+                    yield from self.noted(page)
                 elif child.tag == "text:p":
                     text, page = self.text(child)
                     yield Para(text, page, mark, depth)
+                    yield from self.noted(page)
                 elif child.tag == BREAK:
                     self.page += 1
 
@@ -142,6 +161,8 @@ class Reader:
                 self.say("\n", said)
             elif tag == BREAK:
                 self.page += 1
+            elif tag == "text:note":
+                self.asked.append(child)
             elif tag == "text:a":
                 self.link(child, said)
             elif tag not in UNSEEN and not tag.startswith("draw:"):
@@ -164,15 +185,19 @@ class Reader:
         said.append(f"[{words}]({address})" if is_told else words)
 
     def table(self, element: Any) -> Iterator[tuple[Piece, Look | None]]:
-        page = self.where
+        page, began = self.where, self.page
+        outer, self.held = self.held, []
         top = list(self.rows(element, within="table:table-header-rows"))
         rows = [self.cells(row) for row in (*top, *self.rows(element))]
+        held, self.held = self.held, outer
         if rows and max(map(len, rows)) == 1:
+            self.page = began  # it is read once more
             for cell in (*top, *self.rows(element)):
                 for each in cell.children:
                     yield from self.blocks(each)
             return
         yield Table(tuple(tuple(row) for row in rows), page, min(len(top), max(len(rows) - 1, 0))), None
+        yield from ((note, None) for note in held)
 
     def rows(self, element: Any, within: str = "") -> Iterator[Any]:
         """Those in the head of the table, or all others."""
@@ -200,11 +225,9 @@ class Reader:
         return found
 
     def cell(self, element: Any) -> str:
-        pieces = [
-            Para(piece.text, piece.page) if isinstance(piece, Head) else piece
-            for piece, _ in self.blocks(element)
-        ]
-        return "\n\n".join(passage.text for passage in passages_of(pieces))
+        read = [piece for piece, _ in self.blocks(element)]
+        self.held += notes_in(read)
+        return joined(piece for piece in read if not (isinstance(piece, Para) and piece.is_note))
 
 
 def level_told(element: Any) -> int:

@@ -47,6 +47,7 @@ class Para:
     page: int = 0
     item: str = ""  # "-" or "1." for an item of a list
     depth: int = 0  # of the item
+    is_note: bool = False  # a footnote or an endnote: it comes after the list or the table that it stands in
 
 
 @dataclass(frozen=True)
