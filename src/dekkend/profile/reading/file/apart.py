@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
-from .look import LARGEST, kind_of
+from .look import LARGEST, TOO_HEAVY, kind_of
 from .passages import Passage, Unreadable, passage_of
 
 __all__ = ["LARGEST", "read"]
@@ -16,6 +17,8 @@ __all__ = ["LARGEST", "read"]
 PATIENCE = 60  # seconds, however busy the machine is
 CHILD = "dekkend.profile.reading.file.child"
 ROOT = Path(__file__).resolve().parents[4]
+# How a process ends that the machine, or its own library, stopped for want of memory.
+NO_MEMORY = (-signal.SIGKILL, -signal.SIGABRT)
 TOO_COSTLY = (
     "Dit bestand kost te veel tijd om te lezen. Bewaar alleen de bladzijden die je nodig hebt, of maak er een "
     "Word-bestand (.docx) van, en probeer het opnieuw."
@@ -35,9 +38,12 @@ def read(data: bytes) -> list[Passage]:
             env={"PYTHONPATH": paths, "PATH": os.environ.get("PATH", ""), "PYTHONDONTWRITEBYTECODE": "1"},
             check=False,
         )
-        told = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
+    except subprocess.TimeoutExpired as error:
         raise Unreadable(TOO_COSTLY) from error
+    try:
+        told = json.loads(done.stdout)
+    except ValueError as error:
+        raise Unreadable(TOO_HEAVY if done.returncode in NO_MEMORY else TOO_COSTLY) from error
     if "refused" in told:
         raise Unreadable(told["refused"])
     return [passage_of(each) for each in told["passages"]]

@@ -24,6 +24,10 @@ TOO_LARGE = (
 )
 BOMB = f"Dit bestand is uitgepakt veel te groot. Haal de foto’s eruit. {AGAIN}"
 BROKEN = f"Dit bestand is niet heel. {AGAIN}"
+TOO_HEAVY = (
+    "Dit bestand vraagt te veel geheugen om te lezen. Haal de foto’s eruit of bewaar alleen de bladzijden die je nodig "
+    "hebt, en probeer het opnieuw."
+)
 LOCKED = "Op dit bestand zit een wachtwoord of een slot. Haal dat eraf en probeer het opnieuw."
 MACROS = (
     "In dit bestand zitten macro’s of andere programma’s; die neem ik niet aan. "
