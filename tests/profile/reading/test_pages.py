@@ -1,6 +1,7 @@
 """The page: the file comes in, and each passage stands beside where it can go."""
 
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -77,6 +78,40 @@ def test_press_for_a_part_takes_all_of_it(world: World, sign_in: SignIn) -> None
     press(sign_in(world.head), world, all="boundaries")
     assert passage(world.profile, LIMIT).state == "taken"
     assert passage(world.profile, TEXT).state == "open"
+
+
+def test_press_for_a_part_goes_back_in_one_press(world: World, sign_in: SignIn) -> None:
+    kept(world)
+    client = sign_in(world.head)
+    url = press(client, world, all="boundaries").url
+    assert url == f"{at('old_profile', world.profile)}#delen"
+    page = client.get(url).content.decode()
+    button = re.search(r'name="undo_all" value="([^"]+)">Maak 1 stuk ongedaan', page)
+    assert button
+    assert "na het overnemen veranderd" not in page
+    assert press(client, world, undo_all=button[1]).url == url
+    assert passage(world.profile, LIMIT).state == "open"
+    assert "undo_all" not in client.get(url).content.decode()
+
+
+def test_page_says_how_many_were_changed_and_stay(world: World, sign_in: SignIn) -> None:
+    url = at("old_profile", world.profile)
+    kept(world)
+    client = sign_in(world.head)
+    assert "2 stukken zijn na het overnemen veranderd" in client.get(f"{url}?bleef=2").content.decode()
+    assert "na het overnemen veranderd" not in client.get(f"{url}?bleef=x").content.decode()
+
+
+def test_what_was_changed_since_is_not_taken_back_by_the_press(world: World, sign_in: SignIn) -> None:
+    kept(world)
+    client = sign_in(world.head)
+    press(client, world, all="boundaries")
+    world.profile.boundaries.update(own="Anders.", revision=9)
+    key = passage(world.profile, LIMIT).made["press"]
+    answer = press(client, world, undo_all=key)
+    assert answer.status_code == 423
+    assert "daarna veranderd" in answer.content.decode()
+    assert world.profile.boundaries.get().own == "Anders."
 
 
 def test_skipped_passage_can_be_looked_at_again(world: World, sign_in: SignIn) -> None:

@@ -8,10 +8,24 @@ from dekkend.audit.models import Event
 from dekkend.process.engine import NotAllowed, Refused
 from dekkend.profile.models import OldPassage, Reading, SectionText
 from dekkend.profile.reading import actions
+from dekkend.profile.reading.file import Passage
 from dekkend.profile.reading.targets import Target
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.margin import said_of
-from tests.profile.reading.shared import CELL, DAY, GOAL, LIMIT, LOOSE, PERSON, SPECIAL, TEXT, kept, passage
+from tests.profile.reading.shared import (
+    CELL,
+    DAY,
+    EXTRA,
+    GOAL,
+    LIMIT,
+    LOOSE,
+    PASSAGES,
+    PERSON,
+    SPECIAL,
+    TEXT,
+    kept,
+    passage,
+)
 from tests.profile.writing.shared import FMT, submitted
 from tests.world import World
 
@@ -29,6 +43,10 @@ def undo(world: World, position: int) -> None:
 
 def text_of(world: World) -> str:
     return SectionText.objects.get(profile=world.profile, field="inclusive").text
+
+
+def text_revision(world: World) -> int:
+    return SectionText.objects.get(profile=world.profile, field="inclusive").revision
 
 
 def write(world: World, text: str, base: int = 0) -> None:
@@ -238,3 +256,89 @@ def test_submitted_profile_takes_nothing(world: World) -> None:
         take(world, TEXT)
     with pytest.raises(Refused):
         actions.finish(world.profile, actor=world.head)
+
+
+TWICE = [
+    *PASSAGES,
+    Passage("paragraph", "Elke klas is van iedereen.", 9, path=("Visie op passend onderwijs",)),
+]
+ALSO = len(TWICE)
+
+
+def press_of(world: World, position: int) -> str:
+    return passage(world.profile, position).made.get("press", "")
+
+
+def take_vision(world: World) -> str:
+    """Two passages in one press, which it names."""
+    assert actions.take_all(VISION, profile=world.profile, actor=world.head) == 2
+    assert press_of(world, TEXT) == press_of(world, ALSO) != ""
+    return press_of(world, TEXT)
+
+
+def undo_press(world: World, press: str) -> int:
+    return actions.undo_all(press, profile=world.profile, actor=world.head)
+
+
+def states(world: World) -> dict[int, str]:
+    return {at: passage(world.profile, at).state for at in (TEXT, ALSO)}
+
+
+def test_what_one_press_took_goes_back_in_one_press_and_the_rest_stays(world: World) -> None:
+    kept(world, TWICE)
+    write(world, "Dit schreven wij zelf al op.")
+    take(world, LIMIT)
+    press = take_vision(world)
+    assert undo_press(world, press) == 0
+    assert states(world) == {TEXT: "open", ALSO: "open"}
+    assert text_of(world) == "Dit schreven wij zelf al op."
+    assert passage(world.profile, LIMIT).state == "taken"
+    assert Event.objects.filter(place=world.profile.place, act="undo_old").count() == 2
+    assert undo_press(world, press) == 0
+
+
+def test_what_was_taken_alone_or_by_another_press_is_not_of_it(world: World) -> None:
+    kept(world, TWICE)
+    take(world, TEXT)
+    assert actions.take_all(VISION, profile=world.profile, actor=world.head) == 1
+    press = press_of(world, ALSO)
+    undo(world, ALSO)
+    assert actions.take_all(VISION, profile=world.profile, actor=world.head) == 1
+    for key in (press, "", "x\0y"):
+        assert undo_press(world, key) == 0
+    assert states(world) == {TEXT: "taken", ALSO: "taken"}
+    undo_press(world, press_of(world, ALSO))
+    assert states(world) == {TEXT: "taken", ALSO: "open"}
+
+
+def test_what_was_changed_since_stays_and_the_others_go(world: World) -> None:
+    kept(world, TWICE)
+    press = take_vision(world)
+    write(world, text_of(world).replace("Wij zoeken", "Wij zoeken altijd"), base=text_revision(world))
+    assert undo_press(world, press) == 1
+    assert states(world) == {TEXT: "taken", ALSO: "open"}
+    with pytest.raises(Refused, match="daarna veranderd"):
+        undo_press(world, press)
+    assert "Wij zoeken altijd" in text_of(world)
+
+
+def test_an_arrangement_that_the_press_began_goes_with_it(world: World) -> None:
+    more = Passage("cell", "En elke dag een half uur.", 5, path=EXTRA, labels=("Dyslexie", "Begeleiding"))
+    kept(world, [*PASSAGES, more])
+    part = FMT.section_of_kind("arrangements")
+    assert part
+    assert actions.take_all(part, profile=world.profile, actor=world.head) == 2
+    assert world.profile.arrangements.count() == 1
+    assert undo_press(world, press_of(world, CELL)) == 0
+    assert not world.profile.arrangements.exists()
+
+
+def test_who_may_not_write_takes_nothing_back_and_nobody_does_after_the_seal(world: World) -> None:
+    kept(world, TWICE)
+    press = take_vision(world)
+    with pytest.raises(NotAllowed):
+        actions.undo_all(press, profile=world.profile, actor=world.staff)
+    submitted(world.profile)
+    with pytest.raises(Refused):
+        undo_press(world, press)
+    assert states(world) == {TEXT: "taken", ALSO: "taken"}

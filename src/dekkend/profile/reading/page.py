@@ -35,6 +35,8 @@ class Tally:
     open: int
     ready: int  # that one press takes over
     taken: int
+    press: str = ""  # the last one that took over all of this part, of which some still stands
+    pressed: int = 0  # so many
 
 
 @dataclass(frozen=True)
@@ -119,4 +121,7 @@ def tally_of(fmt: Format, section: Section, texts: list[OldPassage]) -> Tally | 
         return None
     asked = [row for row in mine if row.state == "open"]
     ready = sum(is_whole(fmt, row.aim) and not row.people for row in asked if row.aim)
-    return Tally(section, len(asked), ready, sum(row.state == "taken" for row in mine))
+    taken = [row for row in mine if row.state == "taken"]
+    presses = Counter(row.made["press"] for row in taken if row.made.get("press"))
+    press = max(presses, default="")
+    return Tally(section, len(asked), ready, len(taken), press, presses[press])

@@ -46,6 +46,11 @@ def at(profile: Profile, passage: OldPassage) -> str:
     return f"{url}?blad={number}#stuk-{passage.position}" if number > 1 else f"{url}#stuk-{passage.position}"
 
 
+def parts_of(profile: Profile, stay: int = 0) -> str:
+    """The page at the parts of the new profile; `stay`: so many could not be taken back."""
+    return f"{reverse('old_profile', args=[profile.pk])}{f'?bleef={stay}' if stay else ''}#delen"
+
+
 @page("write", load=profile_of)
 def old_profile(request: HttpRequest, profile: Profile) -> HttpResponse:
     """The file to choose, or the old profile that is being taken over."""
@@ -56,7 +61,8 @@ def old_profile(request: HttpRequest, profile: Profile) -> HttpResponse:
     if reading is None:
         return render(request, "reading/choose.html", context | {"form": OldFileForm()})
     board = board_of(profile, reading, number_in(request.GET.get("blad", "")))
-    return render(request, "reading/beside.html", context | {"board": board})
+    stay = number_in(request.GET.get("bleef", ""))
+    return render(request, "reading/beside.html", context | {"board": board, "stay": stay})
 
 
 def bring(request: HttpRequest, profile: Profile) -> HttpResponse:
@@ -71,11 +77,16 @@ def bring(request: HttpRequest, profile: Profile) -> HttpResponse:
 @page("write", load=profile_of)
 @require_POST
 def old_pieces(request: HttpRequest, profile: Profile) -> HttpResponse:
-    """Each button names what it does and with which passage: `take`, `undo`, `skip`, `back`; or a part: `all`."""
+    """Each button names what it does and with which passage: `take`, `undo`, `skip`, `back`.
+
+    Or with a part: `all`; or with what such a press took over: `undo_all`.
+    """
     reading = reading_of(profile)
     if section := request.POST.get("all"):
         actions.take_all(section_of(profile, section), profile=profile, actor=request.user)
-        return redirect("old_profile", profile.pk)
+        return redirect(parts_of(profile))
+    if key := request.POST.get("undo_all"):
+        return redirect(parts_of(profile, actions.undo_all(key, profile=profile, actor=request.user)))
     for verb, act in DO.items():
         if verb in request.POST:
             passage = passage_of(reading, request.POST[verb])

@@ -2,6 +2,6 @@
 
 from .keeping import back, choose, finish, forget_old, keep, skip
 from .taking import take, take_all
-from .undoing import undo
+from .undoing import undo, undo_all
 
-__all__ = ["back", "choose", "finish", "forget_old", "keep", "skip", "take", "take_all", "undo"]
+__all__ = ["back", "choose", "finish", "forget_old", "keep", "skip", "take", "take_all", "undo", "undo_all"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.revisions import Derive, revise
@@ -42,7 +43,8 @@ def take(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
     settled(profile)
 
 
-def put(current: OldPassage, profile: Profile, who: Actor, actor: Any) -> None:
+def put(current: OldPassage, profile: Profile, who: Actor, actor: Any, *, press: str = "") -> None:
+    """`press` names the press that took it with others of its part, "" for one that was taken alone."""
     if current.state == State.TAKEN or current.is_heading:
         return
     target = current.aim
@@ -50,6 +52,8 @@ def put(current: OldPassage, profile: Profile, who: Actor, actor: Any) -> None:
         raise Refused("Kies eerst waar dit stuk hoort.")
     section = profile.format.section(target.section)
     current.made = MAKE[section.kind](profile, current, target, section, who, actor)
+    if press:
+        current.made["press"] = press
     current.state = State.TAKEN
     current.save(update_fields=["state", "made"])
     data = told(current, file=str(current.reading), to=name_of(profile.format, target))
@@ -62,8 +66,9 @@ def take_all(section: Section, *, profile: Profile, actor: Any) -> int:
     who = hold(ACT, profile, actor=actor, alone=True)
     passages = profile.reading.passages.select_for_update(of=("self",))
     ready = [each for each in passages if is_ready(profile, each, section)]
+    press = timezone.now().isoformat()  # the profile is held: no two have the same
     for passage in ready:
-        put(passage, profile, who, actor)
+        put(passage, profile, who, actor, press=press)
     settled(profile)
     return len(ready)
 

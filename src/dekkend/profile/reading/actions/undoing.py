@@ -1,4 +1,4 @@
-"""Taking one passage back: its paragraphs go, and what stands around them stays."""
+"""Taking one passage back, or all that one press took over: their paragraphs go, and what stands around them stays."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ from .keeping import ACT, State, passage_held, told
 from .taking import nothing
 
 CHANGED = "Dit stuk is daarna veranderd. Haal het zelf uit de tekst, in het deel waar het staat."
+ALL_CHANGED = (
+    "Wat hier is overgenomen, is daarna veranderd. Haal het zelf uit de tekst, in het deel waar het staat."
+)
 
 
 @transaction.atomic
@@ -30,8 +33,35 @@ def undo(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
     """Raise Refused when somebody changed it meanwhile."""
     who = hold(ACT, profile, actor=actor, alone=True)
     current = passage_held(passage, profile)
-    if current.state != State.TAKEN:
-        return
+    if current.state == State.TAKEN:
+        take_back(current, profile, who, actor)
+        settled(profile)
+
+
+@transaction.atomic
+def undo_all(press: str, *, profile: Profile, actor: Any) -> int:
+    """All that this press took over and that still stands as it was taken. How many were changed since, and stay.
+
+    A second press changes nothing. Raise Refused when every one of them was changed.
+    """
+    who = hold(ACT, profile, actor=actor, alone=True)
+    passages = profile.reading.passages.select_for_update(of=("self",)).filter(state=State.TAKEN)
+    taken = [each for each in passages if press and each.made.get("press") == press]
+    stay = 0
+    # The last first: what was begun for the first is empty again when its turn comes.
+    for passage in reversed(taken):
+        try:
+            with transaction.atomic():
+                take_back(passage, profile, who, actor)
+        except Refused:
+            stay += 1
+    if taken and stay == len(taken):
+        raise Refused(ALL_CHANGED)
+    settled(profile)
+    return stay
+
+
+def take_back(current: OldPassage, profile: Profile, who: Actor, actor: Any) -> None:
     made = current.made
     row = row_of(made["model"], made["pk"], profile)
     if "revision" in made:
@@ -44,7 +74,6 @@ def undo(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
     current.state, current.made = State.OPEN, {}
     current.save(update_fields=["state", "made"])
     record("undo_old", actor=who, place=profile.place, data=told(current))
-    settled(profile)
 
 
 def row_of(model: str, key: int, profile: Profile) -> Any:
