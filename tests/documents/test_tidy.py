@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
+import docx
+
+from dekkend.documents import to_docx, to_html, to_odt, to_text
 from dekkend.documents.tidy import is_address, tidy, tidy_blocks
 from dekkend.documents.tree import (
     Break,
@@ -92,3 +98,38 @@ def test_only_web_and_mail_are_addresses() -> None:
 def test_tidying_twice_changes_nothing() -> None:
     for sample in SAMPLES.values():
         assert tidy(tidy(sample)) == tidy(sample)
+
+
+def test_a_caption_with_the_heading_in_it_is_for_who_cannot_see_both() -> None:
+    columns, rows = (Column("1"),), (((line("a"),),),)
+    said, other = Table("Arrangement taal", columns, rows), Table("De leraren", columns, rows)
+    (section,) = tidy_blocks(
+        (Section("Taal", (line("Voor wie?"), said, other, Table("Helpt taal?", columns, rows))),)
+    )
+    assert isinstance(section, Section)
+    _, first, second, asked = section.blocks
+    assert isinstance(asked, Table)
+    assert asked.shown_caption == "Helpt taal?"
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+    assert (first.caption, first.shown_caption) == ("Arrangement taal", "")
+    assert (second.caption, second.shown_caption) == ("De leraren", "De leraren")
+
+
+def test_no_paper_prints_a_caption_that_repeats_its_heading() -> None:
+    rows = (((line("a"),),),)
+    said, other = Table("Arrangement taal", (Column("1"),), rows), Table("De leraren", (Column("1"),), rows)
+    document = make(Section("Taal", (said, other)))
+    html = to_html.render(document).decode()
+    assert '<caption class="hidden-text">Arrangement taal</caption>' in html
+    assert "<caption>De leraren</caption>" in html
+    word = docx.Document(io.BytesIO(to_docx.render(document)))
+    assert [part.text for part in word.paragraphs if part.style.name == "Caption"] == ["De leraren"]
+    assert 'w:tblCaption w:val="Arrangement taal"' in word.element.xml
+    with zipfile.ZipFile(io.BytesIO(to_odt.render(document))) as file:
+        open_document = file.read("content.xml").decode()
+    assert open_document.count("Arrangement taal") == 1  # the title of the table
+    assert open_document.count("De leraren") == 2
+    plain = to_text.render(document).decode()
+    assert "[Arrangement taal]" not in plain
+    assert "[De leraren]" in plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from dekkend.documents.tree import (
     Block,
@@ -13,6 +14,7 @@ from dekkend.documents.tree import (
     Facts,
     Inline,
     Mark,
+    Note,
     Paragraph,
     Section,
     Table,
@@ -37,6 +39,17 @@ def rows(table: Table) -> list[float]:
 def is_whole(table: Table, lines: list[float]) -> bool:
     """Whether it goes to the next page rather than over two."""
     return sum(lines) <= (PAGE if table.keep else KEPT)
+
+
+def held(lines: list[float], *, small: bool) -> list[bool]:
+    """Per row whether it stays with the next: all of a small table; of a large one the last two."""
+    count = len(lines)
+    pair = count > 1 and lines[-2] + lines[-1] <= PAGE - KEPT
+    return [number < count and (small or (pair and number == count - 1)) for number in range(1, count + 1)]
+
+
+def is_whole_note(note: Note) -> bool:
+    return _lines(note.blocks, LETTERS_ON_A_LINE * 0.75) <= KEPT
 
 
 def kept(nodes: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
@@ -69,15 +82,38 @@ def label_width(facts: Facts) -> int:
 
 
 # The largest size first; a word of a title is not broken where a smaller size keeps it whole.
-TITLE_SIZES = (34, 30, 27, 24, 21, 18)
-LETTER = 0.54  # of the size: the width of a bold letter
+TITLE_SIZES = (24, 22, 20, 18, 16)
+LETTER = 0.62  # of the size: the width of a bold letter, in a wide face
 TITLE_WIDTH = 442  # points
 
 
 def title_size(title: str, *, cover: bool) -> int:
     longest = max(map(len, title.replace("-", "- ").split()), default=1)
-    sizes = TITLE_SIZES if cover else TITLE_SIZES[2:]
+    sizes = TITLE_SIZES if cover else TITLE_SIZES[1:]
     return next((size for size in sizes if longest * LETTER * size <= TITLE_WIDTH), sizes[-1])
+
+
+def title_margin(title: str, size: float, width: float = TITLE_WIDTH) -> int:
+    """Points kept free beside a title of more than one line, so that its lines are about as long as each other."""
+    words = unbroken(title).split()
+    most = width / (LETTER * size)
+    count = _lines_of(words, most)
+    if count < 2 or max(map(len, words)) > most:
+        return 0
+    least = next(letters for letters in range(1, ceil(most) + 1) if _lines_of(words, letters) <= count)
+    return max(0, round(width - least * LETTER * size))
+
+
+def _lines_of(words: list[str], letters: float) -> int:
+    """How many lines of so many letters; more than there are words when one of them is longer than a line."""
+    count, used = 1, 0
+    for word in words:
+        if used and used + 1 + len(word) > letters:
+            count, used = count + 1, 0
+        used += len(word) + bool(used)
+        if used > letters:
+            return len(words) + 1
+    return count
 
 
 def unbroken(title: str) -> str:

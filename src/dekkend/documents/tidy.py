@@ -205,7 +205,7 @@ def _table(self: _Pass, node: Table, depth: int) -> Iterator[Block]:
         cells = [*row[: count - 1], tuple(block for cell in row[count - 1 :] for block in cell)]
         cells += [()] * (count - len(cells))
         rows.append(tuple(self.blocks(cell, depth + 1) for cell in cells))
-    yield Table(self.line(node.caption), columns, tuple(rows), node.keep)
+    yield Table(self.line(node.caption), columns, tuple(rows), node.keep, node.headed)
 
 
 def _note(self: _Pass, node: Note, depth: int) -> Iterator[Block]:
@@ -249,8 +249,17 @@ def _section(self: _Pass, node: Section, depth: int) -> Iterator[Block]:
         yield from self.blocks(node.blocks, depth)
         return
     name = _own_id(self, node.id)
-    blocks = self.blocks(node.blocks, depth)
+    blocks = tuple(_headed(title, block) for block in self.blocks(node.blocks, depth))
     yield Section(title, blocks, name, self.line(node.number))
+
+
+def _headed(title: str, block: Block) -> Block:
+    """A caption with the heading in it says nothing new to who sees both; a question does."""
+    if not isinstance(block, Table) or block.caption.endswith("?"):
+        return block
+    if title.casefold() in block.caption.casefold():
+        return replace(block, headed=True)
+    return block
 
 
 def _own_id(self: _Pass, wanted: str) -> str:

@@ -119,7 +119,7 @@ def _facts(node: Facts, depth: int) -> str:
 def _table(node: Table, depth: int) -> str:
     """Row by row, each cell with the title of its column: columns side by side do not survive mail."""
     rows = ["\n".join(map(_cell, [c.title for c in node.columns], row)) for row in node.rows]
-    caption = [f"[{node.caption}]"] if node.caption else []
+    caption = [f"[{node.shown_caption}]"] if node.shown_caption else []
     return "\n\n".join([*caption, *rows])
 
 

@@ -115,12 +115,18 @@ class Table:
     """Always with a header row; `caption` says in words what the table holds.
 
     `keep`: read at one glance, so on one page wherever a page is large enough.
+    `headed`: the heading above it says the caption already, so that only who cannot see it is told; set by `tidy`.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Block, ...], ...], ...]  # row -> cell -> blocks
     keep: bool = False
+    headed: bool = False
+
+    @property
+    def shown_caption(self) -> str:
+        return "" if self.headed else self.caption
 
 
 @dataclass(frozen=True)

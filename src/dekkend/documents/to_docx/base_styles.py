@@ -97,7 +97,7 @@ PARAGRAPHS = (
     _paragraph("School List", run=_font(SERIF), based="ListParagraph"),
     _paragraph("Author", _space(0, 80), f"<w:b/><w:bCs/>{_colour(ACCENT)}{_size(28)}"),
     _paragraph(
-        "Title", _space(0, 160, 228), f"<w:b/><w:bCs/>{_colour(HEADLINE)}{_size(68)}", after="Subtitle"
+        "Title", _space(0, 160, 228), f"<w:b/><w:bCs/>{_colour(HEADLINE)}{_size(48)}", after="Subtitle"
     ),
     _paragraph("Subtitle", _space(0, 600) + MEASURE, _colour(INK_2) + _size(30)),
     _paragraph(

@@ -49,10 +49,11 @@ def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
 
 
 def _paragraph(sheet: Sheet, node: Paragraph, place: Place, numbering: str = "") -> str:
-    """Properties in the order of the schema: keepNext, pageBreakBefore, numPr, bidi, spacing, ind."""
+    """Properties in the order of the schema: keepNext, keepLines, pageBreakBefore, numPr, bidi, spacing, ind."""
     text = "".join(part.text for part in node.inlines if isinstance(part, Text))
     properties = (
         (KEEP if place.keep or node.keep else "")
+        + ("<w:keepLines/>" if place.whole else "")
         + ("<w:pageBreakBefore/>" if place.fresh else "")
         + numbering
         + ("<w:bidi/>" if is_right_to_left(text) else "")
@@ -125,6 +126,9 @@ def _note(sheet: Sheet, node: Note, place: Place) -> str:
     head = words.paragraph(f"{style}Heading", words.run(node.title)) if node.title else ""
     inside = replace(place, note=style, after=-1)
     last = inside if place.in_table else replace(inside, after=AFTER_ROWS)
+    if heights.is_whole_note(node) and not place.in_table:
+        last = replace(last, whole=True)
+        inside = replace(inside, keep=True, whole=True)
     return head + blocks(sheet, node.blocks[:-1], inside) + blocks(sheet, node.blocks[-1:], last)
 
 

@@ -36,6 +36,8 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
         size = own_title_size(sheet, document.title)
     title = words.run(heights.unbroken(document.title), f'<w:sz w:val="{size}"/>' if size else "")
     direction = "<w:bidi/>" if is_right_to_left(document.title) else ""
+    if not direction and not sheet.is_own and (free := heights.title_margin(document.title, size / 2)):
+        direction = f'<w:ind w:right="{free * 20}"/>'
     parts.append(words.paragraph("Title", title, direction))
     if document.subtitle:
         parts.append(words.paragraph("Subtitle", words.run(document.subtitle)))

@@ -29,6 +29,7 @@ class Place:
     width: int = TEXT_WIDTH
     keep: bool = False  # on the page of what follows
     fresh: bool = False  # at the start of a page
+    whole: bool = False  # a paragraph is not divided over two pages
     note: str = ""  # style of the remark around
     after: int = -1  # space below, other than that of the style
 

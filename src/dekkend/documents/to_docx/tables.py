@@ -24,8 +24,7 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
     small = heights.is_whole(node, lines)
     heads = [words.paragraph("CellHeading", words.run(column.title)) for column in node.columns]
     rows = _row(heads, widths, f"{WHOLE}<w:tblHeader/>")
-    for number, (row, height) in enumerate(zip(node.rows, lines, strict=True), 1):
-        keep = small and number < len(lines)
+    for row, height, keep in zip(node.rows, lines, heights.held(lines, small=small), strict=True):
         cells = (
             blocks(
                 sheet,
@@ -36,7 +35,7 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
             for cell, width in zip(row, widths, strict=True)
         )
         rows += _row(cells, widths, WHOLE if height <= heights.KEPT else "")
-    caption = words.paragraph("Caption", words.run(node.caption)) if node.caption else ""
+    caption = words.paragraph("Caption", words.run(node.shown_caption)) if node.shown_caption else ""
     return caption + _whole("Dekkend", node.caption or "Tabel", widths, rows, place)
 
 

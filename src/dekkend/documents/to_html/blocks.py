@@ -80,7 +80,8 @@ def _table(node: Table, place: Place) -> str:
     rows = "\n".join(
         "<tr>" + "".join(_within("td", cell, place) for cell in row) + "</tr>" for row in node.rows
     )
-    caption = f"<caption>{escape(node.caption)}</caption>\n" if node.caption else ""
+    hidden = ' class="hidden-text"' if node.headed else ""
+    caption = f"<caption{hidden}>{escape(node.caption)}</caption>\n" if node.caption else ""
     label = escape(node.caption or "Tabel")
     # only a data table may scroll sideways, and then the keyboard must reach it
     return (

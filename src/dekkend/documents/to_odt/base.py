@@ -29,6 +29,7 @@ NAMESPACES = " ".join(
                 ("config", "config"),
             )
         ),
+        'xmlns:ooo="http://openoffice.org/2004/office"',
         'xmlns:xlink="http://www.w3.org/1999/xlink"',
         'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     ]
@@ -106,7 +107,13 @@ CONTENT = (
     "<office:body><office:text/></office:body></office:document-content>"
 )
 META = f"<office:document-meta {NAMESPACES} {VERSION}><office:meta/></office:document-meta>"
-SETTINGS = f"<office:document-settings {NAMESPACES} {VERSION}><office:settings/></office:document-settings>"
+# A row stays with the next when its first paragraph does.
+SETTINGS = (
+    f"<office:document-settings {NAMESPACES} {VERSION}><office:settings>"
+    '<config:config-item-set config:name="ooo:configuration-settings">'
+    '<config:config-item config:name="TableRowKeep" config:type="boolean">true</config:config-item>'
+    "</config:config-item-set></office:settings></office:document-settings>"
+)
 
 
 def make() -> bytes:

@@ -92,8 +92,20 @@ def tabs(**places: float) -> str:
     return f"<style:tab-stops>{stops}</style:tab-stops>"
 
 
+HEADINGS: dict[int, tuple[float, float, float]] = {1: (20, 24, 10), 2: (14, 19, 7), 3: (11.5, 15, 5)}
+
+
+def _steps(level: int) -> tuple[float, float, float]:
+    """Of a heading, in points: its size, and the space before and after it."""
+    return HEADINGS.get(level, (10.5, 12, 4))
+
+
+def below(level: int) -> float:
+    return _steps(level)[2]
+
+
 def _heading(level: int) -> str:
-    points, before, after = {1: (20, 24, 10), 2: (14, 19, 7), 3: (11.5, 15, 5)}.get(level, (10.5, 12, 4))
+    points, before, after = _steps(level)
     top = edge("top", 1.5, HEADLINE, 8) if level == 1 else ""
     return named(
         f"Heading {level}",
@@ -136,7 +148,7 @@ PARAGRAPHS = (
     named("List", space(0, 3), based="Text_20_body"),
     named("School List", "", font(SERIF), based="List"),
     named("Author", space(0, 4), BOLD + colour(ACCENT) + size(14), after="Title"),
-    named("Title", space(0, 8, 95), BOLD + colour(HEADLINE) + size(34), after="Subtitle"),
+    named("Title", space(0, 8, 95), BOLD + colour(HEADLINE) + size(24), after="Subtitle"),
     named("Subtitle", space(0, 30) + MEASURE, colour(INK_2) + size(15), after="Text_20_body"),
     named("Status", edge("left", 2.25, ACCENT, 8) + space(24, 18), BOLD),
     named("Heading", KEEP + ' fo:keep-together="always"', BOLD, after="Text_20_body"),

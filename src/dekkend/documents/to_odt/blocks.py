@@ -8,7 +8,7 @@ from dataclasses import replace
 from dekkend.documents import heights
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.to_odt import words
-from dekkend.documents.to_odt.base_styles import HANG
+from dekkend.documents.to_odt.base_styles import HANG, below
 from dekkend.documents.to_odt.inlines import inlines
 from dekkend.documents.to_odt.lists import bullets
 from dekkend.documents.to_odt.sheet import Place, Sheet
@@ -31,6 +31,7 @@ from dekkend.documents.tree import (
 
 KEEP = ' fo:keep-with-next="always"'
 BREAK = ' fo:break-before="page"'
+WHOLE = ' fo:keep-together="always"'
 FROM_THE_RIGHT = ' style:writing-mode="rl-tb" fo:text-align="start"'
 LAST_LEVEL = 10
 FACTS_TOGETHER = 10
@@ -43,7 +44,8 @@ def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
         if isinstance(node, PageBreak):
             fresh = True
             continue
-        if fresh and not isinstance(node, Paragraph | Section | Table):
+        opens = isinstance(node, Paragraph | Section) or (isinstance(node, Table) and node.shown_caption)
+        if fresh and not opens:
             xml, fresh = xml + _page_break(sheet, PageBreak(), place), False
         xml += BLOCKS[type(node)](sheet, node, replace(place, keep=place.keep or is_kept, fresh=fresh))
         fresh = False
@@ -54,6 +56,7 @@ def _paragraph(sheet: Sheet, node: Paragraph, place: Place) -> str:
     said = "".join(part.text for part in node.inlines if isinstance(part, Text))
     properties = (KEEP if place.keep or node.keep else "") + (BREAK if place.fresh else "")
     properties += FROM_THE_RIGHT if is_right_to_left(said) else ""
+    properties += WHOLE if place.whole else ""
     properties += ' fo:margin-bottom="8pt"' if place.ends else ""
     style = sheet.paragraph_style(_style(node, place), properties)
     return words.paragraph(style, inlines(sheet, node.inlines))
@@ -101,6 +104,9 @@ def _note(sheet: Sheet, node: Note, place: Place) -> str:
     head = words.paragraph(f"{kind}_20_Heading", words.text(node.title)) if node.title else ""
     inside = replace(place, note=kind, ends=False)
     last = replace(inside, ends=not place.in_table)
+    if heights.is_whole_note(node) and not place.in_table:
+        last = replace(last, whole=True)
+        inside = replace(inside, keep=True, whole=True)
     return head + blocks(sheet, node.blocks[:-1], inside) + blocks(sheet, node.blocks[-1:], last)
 
 
@@ -146,7 +152,8 @@ def _section(sheet: Sheet, node: Section, place: Place) -> str:
     """A number hangs in the margin; it is counted, or a piece of the text where counting would give another."""
     level = min(place.level, LAST_LEVEL)
     counted = bool(sheet.counted and node.number)
-    properties = BREAK + ' fo:margin-top="0pt"' if place.fresh else ""
+    # both margins, for LibreOffice takes the one that is not named for none
+    properties = f'{BREAK} fo:margin-top="0pt" fo:margin-bottom="{below(level):g}pt"' if place.fresh else ""
     properties += FROM_THE_RIGHT if is_right_to_left(node.title) else ""
     if not counted or place.in_table:
         left = HANG if node.number and place.in_table else 0

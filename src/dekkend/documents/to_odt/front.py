@@ -35,6 +35,8 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     size = heights.title_size(document.title, cover=document.cover)
     title = sheet.style("text", f"<style:text-properties{text_size(size)}/>")
     direction = FROM_THE_RIGHT if is_right_to_left(document.title) else ""
+    if free := not direction and heights.title_margin(document.title, size):
+        direction = f' fo:margin-right="{free}pt"'
     headline = sheet.paragraph_style("Title", direction)
     parts.append(words.paragraph(headline, words.span(title, words.text(heights.unbroken(document.title)))))
     if document.subtitle:

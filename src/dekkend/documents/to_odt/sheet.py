@@ -20,6 +20,7 @@ class Place:
     width: float = TEXT_WIDTH
     keep: bool = False  # on the page of what follows
     fresh: bool = False  # at the start of a page
+    whole: bool = False  # a paragraph is not divided over two pages
     ends: bool = False  # the last of a list or remark: with air below
     note: str = ""  # style of the remark around
 

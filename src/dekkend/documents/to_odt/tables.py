@@ -32,16 +32,18 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
     small = heights.is_whole(node, lines)
     heads = tuple(words.paragraph("Table_20_Heading", words.text(column.title)) for column in node.columns)
     rows = ""
-    for row, height in zip(node.rows, lines, strict=True):
+    for row, height, keep in zip(node.rows, lines, heights.held(lines, small=small), strict=True):
         cells = (
-            blocks(sheet, cell, Place(level=place.level, in_table=True, width=max(width - GUTTER, 7)))
+            blocks(
+                sheet, cell, Place(level=place.level, in_table=True, keep=keep, width=max(width - GUTTER, 7))
+            )
             or words.paragraph("Table_20_Contents")
             for cell, width in zip(row, widths, strict=True)
         )
         rows += _row(sheet, cells, "Cell", whole=height <= heights.KEPT)
     break_before = ' fo:break-before="page"' if place.fresh else ""
     caption = sheet.paragraph_style("Caption", break_before)
-    return (words.paragraph(caption, words.text(node.caption)) if node.caption else "") + _whole(
+    return (words.paragraph(caption, words.text(node.shown_caption)) if node.shown_caption else "") + _whole(
         sheet, node.caption or "Tabel", widths, _row(sheet, heads, "HeadCell", whole=True), rows, small=small
     )
 

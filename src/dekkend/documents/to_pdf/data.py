@@ -135,11 +135,17 @@ def _table(node: Table, level: int) -> Iterator[Data]:
     ]
     columns = [asdict(column) for column in node.columns]
     whole = heights.is_whole(node, lines)
-    yield {"kind": "Table", "caption": node.caption, "columns": columns, "rows": rows, "whole": whole}
+    yield {"kind": "Table", "caption": node.shown_caption, "columns": columns, "rows": rows, "whole": whole}
 
 
 def _note(node: Note, level: int) -> Iterator[Data]:
-    yield {"kind": "Note", "note": node.kind, "title": node.title, "blocks": list(blocks(node.blocks, level))}
+    yield {
+        "kind": "Note",
+        "note": node.kind,
+        "title": node.title,
+        "whole": heights.is_whole_note(node),
+        "blocks": list(blocks(node.blocks, level)),
+    }
 
 
 def _road(node: Road, level: int) -> Iterator[Data]:
