@@ -17,7 +17,6 @@ from django.utils import timezone
 
 from dekkend.accounts.models import User
 from dekkend.adoption import actions
-from dekkend.documents.papers import FORMS
 from dekkend.kit.sheet import safe
 from dekkend.neighbourhood.actions import add_agreement
 from dekkend.profile import models as rows
@@ -102,7 +101,7 @@ def test_no_page_of_an_adopted_profile_runs_what_was_typed(
     finish(world, profile)
 
     for client in (sign_in(world.head), sign_in(world.analyst), sign_in(world.council), Client()):
-        assert bad_pages(client, profile, tuple(FORMS)) == []
+        assert bad_pages(client, profile, ("html", "txt")) == []
 
 
 def finish(world: World, profile: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from dekkend.accounts.models import User
-from tests.attack.everything import addresses, elsewhere, keys_of, whole
+from tests.attack.everything import addresses, all_in_one, elsewhere, keys_of, whole
 from tests.world import World
 
 pytestmark = pytest.mark.one_database
@@ -21,8 +21,12 @@ SignIn = Callable[[User], Client]
 def test_who_has_a_role_elsewhere_finds_nothing(world: World, sign_in: SignIn, method: str) -> None:
     """404, whatever is asked; 405 where nobody may ask it this way. Never a page, a refusal or a fault."""
     keys = keys_of(whole(world))
+    others = elsewhere(world)
     wrong = []
-    for role, user in elsewhere(world).items():
+    for role, user in (
+        ("stranger", others.pop("stranger")),
+        ("every role", all_in_one(*others.values())),
+    ):
         client = sign_in(user)
         for address in addresses(keys):
             if address.act in ("public", "see_desk"):  # the own desk is everybody’s
