@@ -100,7 +100,8 @@ def visit(chromium: Browser, live_server: Any, world: World) -> Iterator[Any]:
     opened: list[BrowserContext] = []
 
     def enter(user: User | None, **options: Any) -> Visitor:
-        context = chromium.new_context(locale="nl-NL", **options)
+        # Without gliding: a press while the page still moves lands beside what it meant.
+        context = chromium.new_context(locale="nl-NL", reduced_motion="reduce", **options)
         opened.append(context)
         if user is not None:
             context.add_cookies([{"name": "sessionid", "value": session_of(user), "url": live_server.url}])
