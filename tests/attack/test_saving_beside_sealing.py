@@ -162,6 +162,7 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "draft in column": lambda late: writing.draft_column(late.arrangement, COLUMN, DRAFT, **late.by),
     "drafts": lambda late: writing.draft_section(late.profile, SECTION, [(FIELD, DRAFT)], **late.by),
     "approve draft": lambda late: writing.accept_draft(late.text, seen="", profile=late.profile, **late.by),
+    "approve drafts": lambda late: writing.accept_drafts(late.profile, [f"{late.text.subject}:x"], **late.by),
     "drop draft": lambda late: writing.drop_draft(late.text, profile=late.profile, **late.by),
     "renew draft": lambda late: writing.renew_draft(late.text, DRAFT, profile=late.profile, **late.by),
     "old draft back": lambda late: writing.old_draft_back(late.text, late.removal, profile=late.profile, **late.by),

@@ -426,3 +426,69 @@ def test_another_format_drafts_by_its_own_rules(db: None, sign_in: SignIn) -> No
     shown = client.get(at("section", other.profile, section.id)).content.decode()
     assert "eerste opzet, nog niet bekeken" in " ".join(shown.split())
     get_format.cache_clear()
+
+
+def both(world: World, ina: Client) -> str:
+    """A draft in two fields; what the page of reading shows."""
+    agreed(world.profile, "AAN-1", YES, "Elk kind krijgt lichte hulp.")
+    ina.post(at("section_draft", world.profile, BASIS.id))
+    return " ".join(ina.get(at("unread", world.profile)).content.decode().split())
+
+
+def seals_in(shown: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r'name="seen" value="([^"]+)"', shown)))
+
+
+def unread_of(world: World) -> int:
+    return sum(len(row.traced.unread) for row in SectionText.objects.filter(profile=world.profile))
+
+
+def test_all_drafts_are_read_on_one_page_and_approved_in_one_press(world: World, ina: Client) -> None:
+    shown = both(world, ina)
+    assert FIRST in shown
+    assert "achter elkaar na" in page(ina, world)
+    before = unread_of(world)
+    assert len(seals_in(shown)) == before > 2
+    done = ina.post(at("unread", world.profile), {"seen": seals_in(shown)}, follow=True).content.decode()
+    assert "tellen nu als nagekeken" in done
+    assert "Alle eerste opzetten zijn nagekeken" in done
+    assert unread_of(world) == 0
+    assert row(world).text == DRAFT
+    assert Event.objects.filter(act="accept_draft").count() == SectionText.objects.exclude(text="").count()
+
+
+def test_what_changed_since_it_was_shown_is_not_approved_along(world: World, ina: Client) -> None:
+    seals = seals_in(both(world, ina))
+    agreed_anew(world)
+    answer(ina, world, "renew")
+    ina.post(at("unread", world.profile), {"seen": seals})
+    assert [part for part, _ in row(world).traced.unread] == [LATER]
+    assert unread_of(world) == 1
+
+
+def test_approving_what_was_approved_already_is_refused(world: World, ina: Client) -> None:
+    seals = seals_in(both(world, ina))
+    assert ina.post(at("unread", world.profile), {"seen": seals}).status_code == 302
+    refused = ina.post(at("unread", world.profile), {"seen": seals})
+    assert refused.status_code == 423
+    assert "al bekeken" in refused.content.decode()
+    assert ina.post(at("unread", world.profile)).status_code == 423
+
+
+def test_an_approval_is_of_the_text_that_was_shown_and_no_other(world: World, ina: Client) -> None:
+    seals = seals_in(both(world, ina))
+    other = SectionText.objects.exclude(field=FIELD.id).exclude(text="").first()
+    assert other is not None
+    moved = [f"{other.subject}:{seal.rpartition(':')[2]}" for seal in seals if row(world).subject in seal]
+    assert ina.post(at("unread", world.profile), {"seen": moved}).status_code == 423
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_who_does_not_write_approves_nothing(world: World, ina: Client, sign_in: SignIn, who: str) -> None:
+    seals = seals_in(both(world, ina))
+    before = unread_of(world)
+    assert sign_in(getattr(world, who)).post(at("unread", world.profile), {"seen": seals}).status_code in (
+        403,
+        404,
+    )
+    assert unread_of(world) == before

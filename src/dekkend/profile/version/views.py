@@ -12,6 +12,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.comments.queries import open_number
+from dekkend.profile.writing.unread import unread_drafts
 
 from . import actions
 from .advised import advised
@@ -33,6 +34,7 @@ def submit(request: HttpRequest, profile: Profile) -> HttpResponse:
         "profile": profile,
         "road": road_of(profile, request.user, at="council"),
         "missing": missing(profile),
+        "drafts": len(unread_drafts(profile)),
         "advised": advised(profile),
         "said": open_number(profile),
         "number": profile.versions.count() + 1,

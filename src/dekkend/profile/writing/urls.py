@@ -9,6 +9,7 @@ urlpatterns = [
     path("profiel/wie-is-hier/", views.nearby, name="nearby"),
     path("profiel/adviezen/<str:spot>/", views.advice, name="advice"),
     path("profiel/adviezen/<str:spot>/laat-staan/", views.advice_wave, name="advice_wave"),
+    path("profiel/eerste-opzetten/", views.unread, name="unread"),
     path("profiel/<slug:section>/", views.section, name="section"),
     path("profiel/<slug:section>/velden/<slug:field>/", views.field, name="section_field"),
     path("profiel/<slug:section>/velden/<slug:field>/bron/", views.field_source, name="field_source"),

@@ -4,6 +4,7 @@ from .boundaries import begin_with_starter, switch_off, switch_on
 from .copying import copy_arrangement, take_over
 from .drafting import (
     accept_draft,
+    accept_drafts,
     draft_arrangement,
     draft_column,
     draft_section,
@@ -25,6 +26,7 @@ from .yearly import confirm_part, walk_change
 
 __all__ = [
     "accept_draft",
+    "accept_drafts",
     "add_arrangement",
     "add_cause",
     "add_specialisation",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from dekkend.audit.actions import record
+from dekkend.audit.actions import Actor, record
 from dekkend.audit.models import Event
 from dekkend.audit.revisions import revise
 from dekkend.formats.model import Column, Field, Section
@@ -18,12 +18,16 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.drafting import Draft, renewed
 from dekkend.profile.writing.models import Arrangement, ColumnText, SectionText
 from dekkend.profile.writing.origins import Origin, Traced, is_unread, plainly, seal_of, together, traced
+from dekkend.profile.writing.unread import sealed_in
 
 from .rows import ACT, settled
-from .tracing import origins_from
+from .tracing import origins_from, texts_of
 
 NOTHING = "De afgesproken antwoorden geven hier nog geen tekst. Spreek ze eerst af in de dialoog."
 TOUCHED = "Deze alinea is net veranderd of al bekeken. Laad de bladzijde opnieuw en kijk wat er nu staat."
+ALL_TOUCHED = (
+    "Deze teksten zijn net veranderd of al bekeken. Laad de bladzijde opnieuw en kijk wat er nog staat."
+)
 
 NOT_RENEWED = (
     "Deze opzet is niet opnieuw te maken: iemand heeft er al aan geschreven, of de afspraken geven dezelfde tekst. "
@@ -122,18 +126,49 @@ def accept_draft(row: Any, *, seen: str, profile: Profile, actor: Any) -> None:
     who = hold(ACT, profile, actor=actor)
     current = locked(row)
     known: Traced = current.traced
-    today = timezone.localdate().isoformat()
     right = [wanted(part, origin, seen) for part, origin in known.pairs]
     if not any(right):
         raise Refused(TOUCHED)
+    approve(current, known, right, who)
+    settled(profile)
+
+
+@transaction.atomic
+def accept_drafts(profile: Profile, seen: Collection[str], *, actor: Any) -> int:
+    """ "Zo is het goed", of many texts at once: of the paragraphs that somebody saw (`sealed_in`). How many texts.
+
+    What was changed or read meanwhile stays as it is. Raise Refused when that is all.
+    """
+    who = hold(ACT, profile, actor=actor)
+    asked = {each.rpartition(":")[0] for each in seen}
+    rows = [row for row in texts_of(profile) if row.subject in asked]
+    done = 0
+    for current in map(locked, rows):
+        known: Traced = current.traced
+        right = [
+            is_unread(part, origin) and sealed_in(current.subject, part, origin) in seen
+            for part, origin in known.pairs
+        ]
+        if any(right):
+            approve(current, known, right, who)
+            done += 1
+    if not done:
+        raise Refused(ALL_TOUCHED)
+    settled(profile)
+    return done
+
+
+def approve(current: Any, known: Traced, right: list[bool], who: Actor) -> None:
+    """Those paragraphs are read now: the day and who stand in their origin."""
+    today = timezone.localdate().isoformat()
     origins = tuple(
         replace(origin, on=today, who=who.name, role=who.role) if is_right else origin
         for origin, is_right in zip(known.origins, right, strict=True)
     )
     current.origins = Traced(known.text, origins, known.gone).stored()["origins"]
     current.save(update_fields=["origins"])
-    record("accept_draft", actor=who, place=row.place, subject=row.subject, data={"paragraphs": sum(right)})
-    settled(profile)
+    told: dict[str, object] = {"paragraphs": sum(right)}
+    record("accept_draft", actor=who, place=current.place, subject=current.subject, data=told)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from .rows import (
 )
 from .texts import blocks, field, field_source, provision
 from .things import column, column_blocks, column_source, thing, thing_move, thing_removal, things
+from .unread import unread
 
 __all__ = [
     "advice",
@@ -57,4 +58,5 @@ __all__ = [
     "thing_removal",
     "things",
     "undo",
+    "unread",
 ]

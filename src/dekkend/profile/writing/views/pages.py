@@ -24,6 +24,7 @@ from dekkend.profile.writing.queries import first_unfinished, section_of, with_p
 from dekkend.profile.writing.spots import spots_of
 from dekkend.profile.writing.strip import last_year_of
 from dekkend.profile.writing.unchanged import carried_of, year_of
+from dekkend.profile.writing.unread import unread_drafts
 
 from .paths import neighbours, of_part, one_of
 
@@ -48,6 +49,7 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "place": place + 1,
         "next": parts[place + 1] if place + 1 < len(parts) else None,
         "can_write": can_write,
+        "unread": len(unread_drafts(profile)) if can_write else 0,
         "spots": spots_of(profile, key) if can_write else {},
         "carried": carried,
         "year": year_of(profile, carried, key) if carried else None,
