@@ -11,7 +11,7 @@ from dekkend.documents import heights
 from dekkend.documents.tree import Document
 
 PAGE, WIDTH = 700, 442  # points, between the margins
-MOST, LEAST, SPARE = 190, 18, 45
+MOST, LEAST, SPARE = 190, 18, 75
 BRAND, ROAD = 42, 92
 SMALL_BRAND = 17  # of a paper without a cover
 # Where a logo stands in its place, the room it has: wide ones are low, tall ones narrow.
