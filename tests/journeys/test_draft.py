@@ -9,11 +9,13 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from dekkend.profile.base.models import Profile
-from tests.profile.writing.shared import BASIS, HALF, YES, agreed
+from dekkend.profile.writing.actions import add_arrangement
+from tests.profile.writing.shared import BASIS, HALF, OFFER, YES, agreed
 from tests.world import World
 
 pytestmark = pytest.mark.journey
 FIELD = next(field for field in BASIS.fields if field.id == "systematic")
+COLUMN = next(column for column in OFFER.columns if column.id == "partners")
 FIRST, BEFORE, AFTER = (
     "Elke herfst kijken we wie hulp nodig heeft.",
     "Na acht weken terug.",
@@ -68,4 +70,27 @@ def test_what_somebody_wrote_stays_and_no_button_comes_over_it(world: World, vis
     page.reload()
     expect(field.locator("[data-autosave] textarea")).to_have_value(own)
     expect(field.get_by_role("button", name="Maak haar opnieuw")).to_have_count(0)
+    assert ina.faults == []
+
+
+def test_drafts_of_a_field_and_of_an_arrangement_are_read_after_each_other(world: World, visit: Any) -> None:
+    ina = visit(world.coordinator)
+    page = ina.open(reverse("section", args=[world.profile.pk, BASIS.id]))
+    overtaken(page, world.profile)
+    weekly = "De logopedist komt elke dinsdag."
+    agreed(world.profile, "OTE-5", YES, weekly)
+    arrangement = add_arrangement(world.profile, world.profile.format.offer.needs[0], actor=world.head)
+    page.goto(ina.address + reverse("arrangement", args=[world.profile.pk, OFFER.id, arrangement.pk]))
+    column = page.locator(f"#kolom-{COLUMN.id}")
+    column.get_by_role("button", name="Maak een eerste opzet").press("Enter")
+    expect(column.locator("[data-autosave] textarea").first).to_have_value(weekly)
+
+    page.goto(ina.address + reverse("unread", args=[world.profile.pk]))
+    expect(page.get_by_role("heading", level=2)).to_have_count(2)
+    expect(page.get_by_text(weekly)).to_be_visible()
+    ina.look()
+    ina.look_large()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("button", name="Alles gelezen").press("Enter")
+    expect(page.get_by_role("heading", name="Alle eerste opzetten zijn nagekeken")).to_be_visible()
     assert ina.faults == []

@@ -45,6 +45,12 @@ def test_a_template_can_be_read(path: Path):
     get_template(str(path.relative_to(next(part for part in path.parents if part.name == "templates"))))
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_a_remark_ends_on_its_line(path: Path):
+    """One that goes on over the next line is no remark to Django, and stands on the page."""
+    assert all(line.count("{#") == line.count("#}") for line in path.read_text().splitlines())
+
+
 def test_inline_code_would_be_found():
     for wrong in (
         '<p style="x">',
