@@ -1,5 +1,7 @@
 """Improvement points: one press from what the profile already says, then made SMART."""
 
+import pytest
+
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
 from dekkend.profile.models import ImprovementPoint
@@ -42,6 +44,23 @@ def test_one_press_makes_one_point_with_its_cause(world: World, sign_in: SignIn)
     page = sign_in(world.head).get(at("section", world.profile, POINTS.id)).content.decode()
     assert "Is een verbeterpunt" in page
     assert f"Checklist {ITEM.number}" in page
+
+
+@pytest.mark.parametrize(
+    ("agreed_on", "days"),
+    [
+        ("", ("2027-08-01", "2028-07-31")),
+        ("2028-03-01", ("2027-08-01", "2028-03-01")),
+        ("2027-06-15", ("None", "2027-06-15")),  # before the schooljaar begins
+    ],
+)
+def test_a_point_begins_with_the_days_of_the_schooljaar(
+    world: World, sign_in: SignIn, agreed_on: str, days: tuple[str, str]
+) -> None:
+    agreed(world.profile, ITEM.id, HALF, owner="Directeur", due=agreed_on or None)
+    press(world, sign_in, f"item.{ITEM.id}")
+    point = world.profile.improvements.get()
+    assert (str(point.start), str(point.due)) == days
 
 
 def test_what_is_in_order_makes_no_point(world: World, sign_in: SignIn) -> None:

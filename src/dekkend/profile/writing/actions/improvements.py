@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -28,7 +29,7 @@ def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> Improveme
         "title": title,
         "goal": proposal.goal or whole,
         "owner": proposal.owner[:120],
-        "due": proposal.due,
+        **days(profile, proposal),
         "source_kind": proposal.kind,
         "source_ref": proposal.ref,
         "source_text": proposal.text[:200],
@@ -39,6 +40,13 @@ def make_point(profile: Profile, proposal: Proposal, *, actor: Any) -> Improveme
     row = begin(ImprovementPoint(profile=profile, position=place, **made), actor=who)
     settled(profile)
     return row
+
+
+def days(profile: Profile, proposal: Proposal) -> dict[str, date | None]:
+    """A point is for the schooljaar of the profile, unless a day was agreed; that may lie before it begins."""
+    first, last = profile.round.starts, profile.round.ends
+    due = proposal.due or last
+    return {"start": first if first <= due else None, "due": due}
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ def points(request: HttpRequest, profile: Profile) -> HttpResponse:
         messages.success(request, f"Dit hoort nu bij “{point.title}”.")
     else:
         point = actions.make_point(profile, found, actor=request.user)
-        messages.success(request, f"“{point.title}” staat bij de verbeterpunten.")
+        messages.success(request, f"“{point.title}” staat bij de verbeterpunten. Kijk of de data kloppen.")
     return redirect(of_row(profile, section, point))
 
 
