@@ -80,7 +80,7 @@ def renewed(known: Traced, draft: Draft) -> tuple[tuple[str, Origin], ...]:
 
     A paragraph that somebody took out stays out.
     """
-    if not known.pairs or len(known.unread) < len(known.pairs):
+    if not known.pairs or not known.is_untouched:
         return ()
     out = {plainly(part) for part, _ in known.gone}
     parts = tuple((part, origin) for part, origin in draft.parts if plainly(part) not in out)

@@ -91,6 +91,11 @@ class Traced:
         """The paragraphs of a first draft that nobody touched yet."""
         return [(part, origin) for part, origin in self.pairs if is_unread(part, origin)]
 
+    @property
+    def is_untouched(self) -> bool:
+        """A first draft of which nobody changed, approved or added a paragraph. An empty text is untouched too."""
+        return len(self.unread) == len(self.pairs)
+
     def stored(self) -> dict[str, Any]:
         """The fields of the row that follow from its text."""
         return {

@@ -68,8 +68,16 @@ def joined(pieces: Iterable[Piece]) -> str:
     return "\n\n".join(passage.text for passage in passages_of(plain))
 
 
-def notes_in(pieces: Iterable[Piece]) -> list[Para]:
-    return [piece for piece in pieces if isinstance(piece, Para) and piece.is_note]
+def parted(pieces: Iterable[Piece]) -> tuple[str, list[Para]]:
+    """What stands in one cell, and its notes: they come after the table."""
+    text: list[Piece] = []
+    notes: list[Para] = []
+    for piece in pieces:
+        if isinstance(piece, Para) and piece.is_note:
+            notes.append(piece)
+        else:
+            text.append(piece)
+    return joined(text), notes
 
 
 def of_notes(notes: list[Para], path: tuple[str, ...]) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from .arrange import joined, notes_in
+from .arrange import joined, parted
 from .docx_notes import KINDS, Note, Notes, links_of
 from .docx_styles import Styles, half, is_on, word
 from .heads import Look, item_of, level_of, sizes_of
@@ -240,9 +240,9 @@ class Reader:
 
     def cell(self, tc: Any) -> str:
         """The paragraphs of a cell, a list as a list, a table in it row by row. Its notes are held."""
-        read = [piece for piece, _ in self.blocks(tc)]
-        self.held += notes_in(read)
-        return joined(piece for piece in read if not (isinstance(piece, Para) and piece.is_note))
+        text, notes = parted(piece for piece, _ in self.blocks(tc))
+        self.held += notes
+        return text
 
 
 def pieces(data: bytes) -> Iterator[Piece]:

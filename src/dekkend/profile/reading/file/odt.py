@@ -9,7 +9,7 @@ from typing import Any
 
 from odfdo import Document
 
-from .arrange import joined, notes_in
+from .arrange import joined, parted
 from .heads import Look, item_of, level_of, sizes_of
 from .passages import Head, Para, Piece, Table
 
@@ -225,9 +225,9 @@ class Reader:
         return found
 
     def cell(self, element: Any) -> str:
-        read = [piece for piece, _ in self.blocks(element)]
-        self.held += notes_in(read)
-        return joined(piece for piece in read if not (isinstance(piece, Para) and piece.is_note))
+        text, notes = parted(piece for piece, _ in self.blocks(element))
+        self.held += notes
+        return text
 
 
 def level_told(element: Any) -> int:

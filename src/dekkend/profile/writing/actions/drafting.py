@@ -112,7 +112,7 @@ def old_draft_back(row: Any, event: Event, *, profile: Profile, actor: Any) -> N
     who = hold(ACT, profile, actor=actor)
     current = locked(row)
     known: Traced = current.traced
-    if len(known.unread) < len(known.pairs) or plainly(known.text) != plainly(event.data["now"]):
+    if not known.is_untouched or plainly(known.text) != plainly(event.data["now"]):
         raise Refused(MOVED_ON)
     old = replace(traced(event.data["text"], event.data["origins"]), gone=known.gone)
     revise(current, {"text": old.text}, base=current.revision, actor=who, derive=lambda row: old.stored())
