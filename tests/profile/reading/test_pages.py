@@ -63,6 +63,16 @@ def test_file_without_a_text_is_refused(world: World, sign_in: SignIn) -> None:
     assert not Reading.objects.exists()
 
 
+def test_what_could_not_be_read_is_said_and_not_taken(world: World, sign_in: SignIn) -> None:
+    kept(world, [Passage("gap", "Hier staat een afbeelding.", 3), PASSAGES[TEXT - 1]])
+    client = sign_in(world.head)
+    page = client.get(at("old_profile", world.profile)).content.decode()
+    assert "Bladzijde 3. Hier staat een afbeelding." in page
+    assert "nog 1 te bekijken" in page
+    press(client, world, take=1)
+    assert passage(world.profile, 1).state == "open"
+
+
 def test_press_takes_over_and_comes_back_to_the_passage(world: World, sign_in: SignIn) -> None:
     kept(world)
     client = sign_in(world.head)

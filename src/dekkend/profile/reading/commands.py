@@ -71,6 +71,9 @@ def lines(fmt: Format, told: list[tuple[Passage, Proposal]]) -> Iterator[str]:
         if passage.kind == "heading":
             yield f"\n{'#' * passage.level} {passage.text}"
             continue
+        if passage.kind == "gap":
+            yield f"\n{f'[bladzijde {passage.page}] ' if passage.page else ''}! {passage.text}"
+            continue
         where = f"[bladzijde {passage.page}] " if passage.page else ""
         labels = f"({' / '.join(passage.labels)}) " if passage.labels and passage.kind == "cell" else ""
         yield f"\n{where}{labels}{passage.text}"
@@ -80,5 +83,5 @@ def lines(fmt: Format, told: list[tuple[Passage, Proposal]]) -> Iterator[str]:
         for person in people_in(passage.text):
             yield f"    ! {person.what}: {person.words}"
     taken = sum(proposal.target is not None for passage, proposal in told)
-    texts = sum(passage.kind != "heading" for passage, _ in told)
+    texts = sum(passage.kind not in ("heading", "gap") for passage, _ in told)
     yield f"\n{texts} stukken gelezen; voor {taken} is er een voorstel. Er is niets bewaard."

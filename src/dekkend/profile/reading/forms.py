@@ -37,7 +37,7 @@ class OldFileForm(forms.Form):
             passages = read(sent.read(LARGEST + 1))
         except Unreadable as refused:
             raise ValidationError(str(refused)) from refused
-        if not any(passage.kind != "heading" for passage in passages):
+        if not any(passage.kind not in ("heading", "gap") for passage in passages):
             raise ValidationError(NOTHING)
         return passages
 

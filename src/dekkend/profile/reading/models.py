@@ -64,6 +64,16 @@ class OldPassage(models.Model):
         return self.kind == "heading"
 
     @property
+    def is_gap(self) -> bool:
+        """Of something that could not be read; its text says what."""
+        return self.kind == "gap"
+
+    @property
+    def is_text(self) -> bool:
+        """It can be taken over."""
+        return not (self.is_heading or self.is_gap)
+
+    @property
     def cell_of(self) -> list[str]:
         """What stands left of it and above; the words of a row of short cells say that themselves."""
         return list(self.labels) if self.kind == "cell" else []

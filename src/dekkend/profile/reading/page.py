@@ -66,7 +66,7 @@ class Board:
 def board_of(profile: Profile, reading: Reading, number: int) -> Board:
     """Two queries, however long the profile is."""
     rows = list(reading.passages.all())
-    texts = [row for row in rows if not row.is_heading]
+    texts = [row for row in rows if row.is_text]
     starts = starts_of(rows)
     at = min(max(number, 1), len(starts))
     begin, end = starts[at - 1], (starts[at] if at < len(starts) else len(rows))
@@ -105,7 +105,7 @@ def page_of(reading: Reading, position: int) -> int:
 def line_of(fmt: Format, row: OldPassage) -> Line:
     target = row.aim
     section = section_of(fmt, target)
-    people = [] if row.is_heading else row.people
+    people = row.people if row.is_text else []
     if target is None or section is None:
         return Line(row, None, "", people, is_ready=False)
     return Line(row, section, part_name(fmt, section, target), people, is_ready=is_whole(fmt, target))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dekkend.formats.model import Field, Section
 
 from .file import Passage
+from .file.signs import NOTHING
 from .targets import OWN_ROWS, Target
 from .terms import Known, Term, hits
 
@@ -39,8 +40,10 @@ class Named:
 
 
 def propose(known: Known, passage: Passage) -> Proposal:
-    if passage.kind == "heading":
+    if passage.kind in ("heading", "gap"):
         return Proposal(None, "")
+    if passage.kind == "row" and passage.text.endswith(NOTHING):
+        return Proposal(None, "In deze rij is niets aangekruist.")
     above = [*reversed(passage.labels), *reversed(passage.path)]
     section, why = section_by_name(known, passage, above)
     if section is None:

@@ -45,7 +45,7 @@ def take(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
 
 def put(current: OldPassage, profile: Profile, who: Actor, actor: Any, *, press: str = "") -> None:
     """`press` names the press that took it with others of its part, "" for one that was taken alone."""
-    if current.state == State.TAKEN or current.is_heading:
+    if current.state == State.TAKEN or not current.is_text:
         return
     target = current.aim
     if target is None or not is_whole(profile.format, target):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from .passages import Head, Para, Passage, Piece, Table, Unreadable
+from .heads import CHECK, item_of
+from .passages import Gap, Head, Para, Passage, Piece, Table, Unreadable
+from .signs import BOX, TICKED, chosen
 from .tables import of_table
+
+After = Para | Gap  # a note, or what was not read: it comes after the list or the table that it stands in
 
 MOST_PASSAGES = 1_500
 MOST_CHARACTERS = 600_000  # a profile has some 60,000
@@ -22,6 +28,8 @@ def passages_of(pieces: Iterable[Piece]) -> list[Passage]:
     found: list[Passage] = []
     letters = 0
     for passage in together(pieces):
+        if passage.kind == "gap" and found and found[-1].kind == "gap" and found[-1].text == passage.text:
+            continue
         letters += len(passage.text)
         if len(found) >= MOST_PASSAGES or letters > MOST_CHARACTERS:
             raise Unreadable(LARGE)
@@ -32,18 +40,18 @@ def passages_of(pieces: Iterable[Piece]) -> list[Passage]:
 def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
     above: list[Head] = []
     items: list[Para] = []
-    notes: list[Para] = []
-    for piece in pieces:
+    after: list[After] = []
+    for piece in itertools.chain.from_iterable(map(opened, pieces)):
         path = tuple(head.text for head in above)
-        if isinstance(piece, Para) and piece.is_note:
-            notes.append(piece)
+        if isinstance(piece, Gap) or (isinstance(piece, Para) and piece.is_note):
+            after.append(piece)
             continue
-        if isinstance(piece, Para) and piece.item and (items or not notes):
+        if isinstance(piece, Para) and piece.item and (items or not after):
             items.append(piece)
             continue
         yield from of_items(items, path)
-        yield from of_notes(notes, path)
-        items, notes = [], []
+        yield from of_after(after, path)
+        items, after = [], []
         if isinstance(piece, Para) and piece.item:
             items = [piece]
             continue
@@ -51,7 +59,7 @@ def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
             yield from of_table(piece, path)
         elif isinstance(piece, Para):
             if piece.text.strip():
-                yield Passage("paragraph", piece.text.strip(), piece.page, path=path)
+                yield Passage("paragraph", chosen(piece.text.strip()), piece.page, path=path)
         elif piece.text.strip():
             above = [head for head in above if head.level < piece.level][-MOST_DEEP + 1 :]
             path = tuple(head.text for head in above)
@@ -59,30 +67,50 @@ def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
             yield Passage("heading", piece.text.strip(), piece.page, piece.level, path)
     path = tuple(head.text for head in above)
     yield from of_items(items, path)
-    yield from of_notes(notes, path)
+    yield from of_after(after, path)
+
+
+def opened(piece: Piece) -> Iterator[Piece]:
+    """Lines of one paragraph that each begin with a bullet are items."""
+    lines = piece.text.split("\n") if isinstance(piece, Para) else []
+    if not isinstance(piece, Para) or not any(item_of(line)[0] for line in lines[1:]):
+        yield piece
+        return
+    open_line = replace(piece, text=lines[0])
+    for line in lines[1:]:
+        mark, said = item_of(line)
+        if not mark:
+            open_line = replace(open_line, text=f"{open_line.text}\n{line}")
+            continue
+        yield open_line
+        open_line = replace(piece, text=said, item=mark)
+    yield open_line
 
 
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of what stands in one cell or in one note; a heading in it is words like the others."""
     plain = (Para(piece.text, piece.page) if isinstance(piece, Head) else piece for piece in pieces)
-    return "\n\n".join(passage.text for passage in passages_of(plain))
+    return "\n\n".join(passage.text for passage in passages_of(plain) if passage.kind != "gap")
 
 
-def parted(pieces: Iterable[Piece]) -> tuple[str, list[Para]]:
-    """What stands in one cell, and its notes: they come after the table."""
+def parted(pieces: Iterable[Piece]) -> tuple[str, list[After]]:
+    """What stands in one cell, and what comes after the table."""
     text: list[Piece] = []
-    notes: list[Para] = []
+    after: list[After] = []
     for piece in pieces:
-        if isinstance(piece, Para) and piece.is_note:
-            notes.append(piece)
+        if isinstance(piece, Gap) or (isinstance(piece, Para) and piece.is_note):
+            after.append(piece)
         else:
             text.append(piece)
-    return joined(text), notes
+    return joined(text), after
 
 
-def of_notes(notes: list[Para], path: tuple[str, ...]) -> Iterator[Passage]:
-    for note in notes:
-        yield Passage("paragraph", note.text.strip(), note.page, path=path)
+def of_after(after: list[After], path: tuple[str, ...]) -> Iterator[Passage]:
+    for number, each in enumerate(after):
+        if isinstance(each, Para):
+            yield Passage("paragraph", each.text.strip(), each.page, path=path)
+        elif each not in after[:number]:
+            yield Passage("gap", each.text, each.page, path=path)
 
 
 def of_items(items: list[Para], path: tuple[str, ...]) -> Iterator[Passage]:
@@ -91,10 +119,12 @@ def of_items(items: list[Para], path: tuple[str, ...]) -> Iterator[Passage]:
     if not told:
         return
     lines, numbers = [], [0] * 10
+    has_boxes = any(BOX.match(item.text) for item in told)
     for item in told:
         depth = min(item.depth, 3)
         numbers[depth] += 1
         numbers[depth + 1 :] = [0] * (len(numbers) - depth - 1)
-        mark = f"{numbers[depth]}." if item.item != "-" else "-"
-        lines.append(f"{'   ' * depth}{mark} {' '.join(item.text.split())}")
+        mark = "-" if item.item in ("-", CHECK) else f"{numbers[depth]}."
+        sign = f"{TICKED} " if item.item == CHECK and has_boxes else ""
+        lines.append(f"{'   ' * depth}{mark} {sign}{chosen(' '.join(item.text.split()))}")
     yield Passage("list", "\n".join(lines), told[0].page, path=path)

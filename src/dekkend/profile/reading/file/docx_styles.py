@@ -61,16 +61,39 @@ class Styles:
                 return half(found)
         return 0
 
-    def is_bold(self, style: str | None) -> bool:
+    def is_set(self, style: str | None, *tags: str) -> bool:
+        """Whether it is bold (w:b), hidden (w:vanish), underlined (w:u)."""
         for each in self.line(style):
-            found = each.find(f"{qn('w:rPr')}/{qn('w:b')}")
-            if found is not None:
-                return is_on(found)
+            found = [told for tag in tags if (told := each.find(f"{qn('w:rPr')}/{qn(tag)}")) is not None]
+            if found:
+                return any(map(is_on, found))
         return False
+
+    def font(self, style: str | None) -> str:
+        return next((name for each in self.line(style) if (name := font_of(each))), "")
 
     def numbering(self, style: str | None) -> Any:
         found = (each.find(f"{qn('w:pPr')}/{qn('w:numPr')}") for each in self.line(style))
         return next((each for each in found if each is not None), None)
+
+
+def number_formats(document: Any) -> dict[tuple[str, str], str]:
+    """(list, depth) -> "bullet", "decimal", …"""
+    try:
+        root: Any = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return {}
+    kinds = {}
+    for each in root.findall(qn("w:abstractNum")):
+        for level in each.findall(qn("w:lvl")):
+            kinds[each.get(qn("w:abstractNumId")), level.get(qn("w:ilvl"))] = word(level.find(qn("w:numFmt")))
+    found = {}
+    for each in root.findall(qn("w:num")):
+        abstract = word(each.find(qn("w:abstractNumId")))
+        for (kind, depth), fmt in kinds.items():
+            if kind == abstract:
+                found[each.get(qn("w:numId")), depth] = fmt
+    return found
 
 
 def word(element: Any) -> str:
@@ -86,4 +109,10 @@ def half(element: Any) -> float:
 
 
 def is_on(element: Any) -> bool:
-    return word(element) not in ("0", "false", "off")
+    return word(element) not in ("0", "false", "off", "none")
+
+
+def font_of(element: Any) -> str:
+    """Of a run or a style."""
+    told = element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    return "" if told is None else str(told.get(qn("w:ascii")) or told.get(qn("w:hAnsi")) or "")

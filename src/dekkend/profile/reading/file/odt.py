@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from odfdo import Document
 
-from .arrange import joined, parted
+from .arrange import After, joined, parted
 from .heads import Look, item_of, level_of, sizes_of
-from .passages import Head, Para, Piece, Table
+from .odt_fields import controls_in, framed, hanging, shown
+from .odt_styles import Set, Styles
+from .odt_tables import grid_of
+from .passages import Gap, Head, Para, Piece, Table
+from .signs import in_font, plain
+from .tables import heads_in
 
 # Deleted words that are kept for "wijzigingen bijhouden", remarks, and lists that the program made itself.
 UNSEEN = {
     "text:tracked-changes", "office:annotation", "office:annotation-end", "text:table-of-content",
     "text:illustration-index", "text:table-index", "text:alphabetical-index", "text:sequence-decls", "office:forms",
-    "text:bibliography",
+    "text:bibliography", "text:user-index", "text:object-index", "text:hidden-text", "text:hidden-paragraph",
+    "text:ruby-text", "text:variable-decls", "text:user-field-decls",
 }  # fmt: skip
 BREAK = "text:soft-page-break"
-MOST_REPEATED = 60  # columns and rows that one cell or row stands for
-POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
+CONTENTS = re.compile(r"^(?:Contents|Inhoudsopgave|Index)(?:_20_|\s)(?:\d|Heading|Kop)")
 
 
 class Reader:
@@ -30,9 +36,10 @@ class Reader:
         self.body: Any = self.document.body
         self.page = 1
         self.has_pages = bool(self.body.get_elements(f"//{BREAK}"))
-        self.looks: dict[str, tuple[float, bool]] = {}
+        self.styles = Styles(self.document)
+        self.controls = controls_in(self.body)
         self.asked: list[Any] = []  # notes of the paragraph that is being read
-        self.held: list[Para] = []  # notes of the table that is being read
+        self.held: list[After] = []  # of the table that is being read
 
     @property
     def where(self) -> int:
@@ -54,22 +61,34 @@ class Reader:
                 text, page = self.text(child)
                 yield Head(" ".join(text.split()), level_told(child), page), None
                 yield from ((note, None) for note in self.noted(page))
-                yield from self.boxes(child)
+                yield from self.hung(hanging(child), page)
             elif tag == "text:p":
                 yield from self.paragraph(child)
             elif tag == "text:list":
                 yield from ((piece, None) for piece in self.items(child, self.mark(child), 0))
             elif tag == "table:table":
                 yield from self.table(child)
+            elif tag == "draw:frame":
+                yield from self.hung(framed(child), self.where)
+            elif tag == "text:section" and child.get_attribute_string("text:display") == "none":
+                continue
             elif tag not in UNSEEN:
                 yield from self.blocks(child)
 
     def paragraph(self, element: Any) -> Iterator[tuple[Piece, Look | None]]:
+        style = element.get_attribute_string("text:style-name") or ""
+        if CONTENTS.match(style) or self.is_hidden(element, style):
+            return
         text, page = self.text(element)
         mark, words = item_of(text)
         yield Para(words, page, mark), None if mark else self.look(element, text)
         yield from ((note, None) for note in self.noted(page))
-        yield from self.boxes(element)
+        yield from self.hung(hanging(element), page)
+
+    def is_hidden(self, element: Any, style: str) -> bool:
+        return self.styles.of("paragraph", style).is_hidden or bool(
+            element.get_elements("text:hidden-paragraph")
+        )
 
     def noted(self, page: int) -> Iterator[Para]:
         """The notes of what was just read. A note to a note stands in its text."""
@@ -84,10 +103,13 @@ class Reader:
             if words:
                 yield Para(f"{kind}: {words}", page, is_note=True)
 
-    def boxes(self, element: Any) -> Iterator[tuple[Piece, Look | None]]:
-        """Texts in a frame that hangs on this paragraph."""
-        for box in element.get_elements("descendant::draw:text-box"):
-            yield from self.blocks(box)
+    def hung(self, things: Iterable[Any], page: int) -> Iterator[tuple[Piece, Look | None]]:
+        """What hangs on a paragraph: a text in a frame, or what cannot be read."""
+        for thing in things:
+            if isinstance(thing, Gap):
+                yield replace(thing, page=page), None
+            else:
+                yield from self.blocks(thing)
 
     def items(self, element: Any, mark: str, depth: int) -> Iterator[Piece]:
         for item in element.children:
@@ -105,6 +127,7 @@ class Reader:
                     text, page = self.text(child)
                     yield Para(text, page, mark, depth)
                     yield from self.noted(page)
+                    yield from (piece for piece, _ in self.hung(hanging(child), page))
                 elif child.tag == BREAK:
                     self.page += 1
 
@@ -115,44 +138,31 @@ class Reader:
         return "1." if first == "text:list-level-style-number" else "-"
 
     def look(self, element: Any, text: str) -> Look:
-        size, bold = self.of_style("paragraph", element.get_attribute_string("text:style-name") or "")
+        own = self.styles.of("paragraph", element.get_attribute_string("text:style-name") or "")
         spans = [
             each for each in element.get_elements("descendant::text:span") if (each.inner_text or "").strip()
         ]
         covered = "".join(each.inner_text for each in spans)
         if spans and len("".join(covered.split())) >= len("".join(text.split())):
-            told = [
-                self.of_style("text", each.get_attribute_string("text:style-name") or "") for each in spans
-            ]
-            return Look(text, max(own or size for own, _ in told), bold or all(heavy for _, heavy in told))
-        return Look(text, size, bold)
+            told = [self.of_span(each) for each in spans]
+            return Look(
+                text, max(each.size or own.size for each in told), own.is_bold or all(t.is_bold for t in told)
+            )
+        return Look(text, own.size, own.is_bold)
 
-    def of_style(self, family: str, name: str) -> tuple[float, bool]:
-        """Size and weight, also from what the style is based on."""
-        key = f"{family}/{name}"
-        if key not in self.looks:
-            self.looks[key] = (12.0 if family == "paragraph" else 0.0, False)  # also where styles go round
-            style: Any = self.document.get_style(family, name) if name else None
-            if style is not None:
-                self.looks[key] = self.told(style, family)
-        return self.looks[key]
-
-    def told(self, style: Any, family: str) -> tuple[float, bool]:
-        told = style.get_element("style:text-properties")
-        own_size = points(told.get_attribute_string("fo:font-size")) if told is not None else 0
-        weight = told.get_attribute_string("fo:font-weight") if told is not None else None
-        parent = style.get_attribute_string("style:parent-style-name") or ""
-        size, bold = self.of_style(family, parent)
-        return own_size or size, weight in ("bold", "600", "700", "800", "900") if weight else bold
+    def of_span(self, span: Any) -> Set:
+        return self.styles.of("text", span.get_attribute_string("text:style-name") or "")
 
     def text(self, element: Any) -> tuple[str, int]:
         said: list[str] = []
         self.first = 0
-        self.gather(element, said)
-        return re.sub(r"[ \xa0]+", " ", "".join(said)).strip(), self.first or self.where
+        self.gather(
+            element, said, self.styles.of("paragraph", element.get_attribute_string("text:style-name") or "")
+        )
+        return re.sub(r"[ \xa0]+", " ", plain("".join(said))).strip(), self.first or self.where
 
-    def gather(self, element: Any, said: list[str]) -> None:
-        self.say(element.text, said)
+    def gather(self, element: Any, said: list[str], own: Set) -> None:
+        self.say(element.text, said, own.font)
         for child in element.children:
             tag = child.tag
             if tag in ("text:s", "text:tab"):
@@ -164,22 +174,27 @@ class Reader:
             elif tag == "text:note":
                 self.asked.append(child)
             elif tag == "text:a":
-                self.link(child, said)
+                self.link(child, said, own)
+            elif (words := shown(child, self.controls)) is not None:
+                self.say(words, said)
+            elif tag == "text:span":
+                if not (inner := self.of_span(child)).is_hidden:
+                    self.gather(child, said, inner if inner.font else replace(inner, font=own.font))
             elif tag not in UNSEEN and not tag.startswith("draw:"):
-                self.gather(child, said)
-            self.say(child.tail, said)
+                self.gather(child, said, own)
+            self.say(child.tail, said, own.font)
 
-    def say(self, words: str | None, said: list[str]) -> None:
+    def say(self, words: str | None, said: list[str], font: str = "") -> None:
         if not words:
             return
         if words.strip() and not self.first:
             self.first = self.where
         # A line end in the file is a space; the one of a line break comes alone.
-        said.append(words if words == "\n" else re.sub(r"\s+", " ", words))
+        said.append(in_font(words if words == "\n" else re.sub(r"\s+", " ", words), font))
 
-    def link(self, element: Any, said: list[str]) -> None:
+    def link(self, element: Any, said: list[str], own: Set) -> None:
         inside: list[str] = []
-        self.gather(element, inside)
+        self.gather(element, inside, own)
         words, address = "".join(inside).strip(), element.get_attribute_string("xlink:href") or ""
         is_told = re.match(r"https?://[^\s()]+$", address) and words and words != address and "]" not in words
         said.append(f"[{words}]({address})" if is_told else words)
@@ -188,16 +203,29 @@ class Reader:
         page, began = self.where, self.page
         outer, self.held = self.held, []
         top = list(self.rows(element, within="table:table-header-rows"))
-        rows = [self.cells(row) for row in (*top, *self.rows(element))]
+        all_rows = [*top, *self.rows(element)]
+        rows = grid_of(all_rows, self.cell)
         held, self.held = self.held, outer
         if rows and max(map(len, rows)) == 1:
             self.page = began  # it is read once more
-            for cell in (*top, *self.rows(element)):
+            for cell in all_rows:
                 for each in cell.children:
                     yield from self.blocks(each)
             return
-        yield Table(tuple(tuple(row) for row in rows), page, min(len(top), max(len(rows) - 1, 0))), None
-        yield from ((note, None) for note in held)
+        heads = len(top) or heads_in(rows, [self.is_heavy(row) for row in all_rows])
+        yield Table(tuple(rows), page, min(heads, max(len(rows) - 1, 0))), None
+        yield from ((each, None) for each in held)
+
+    def is_heavy(self, row: Any) -> bool:
+        """All that is said in it is bold."""
+        said = [
+            [each for each in cell.get_elements("descendant::text:p") if (each.inner_text or "").strip()]
+            for cell in row.get_elements("table:table-cell")
+        ]
+        cells = [paragraphs for paragraphs in said if paragraphs]
+        is_over = len(cells) == 1 and len(row.children) > 1
+        heavy = (self.look(each, each.inner_text.strip()).is_bold for cell in cells for each in cell)
+        return (len(cells) > 1 or is_over) and all(heavy)
 
     def rows(self, element: Any, within: str = "") -> Iterator[Any]:
         """Those in the head of the table, or all others."""
@@ -211,33 +239,15 @@ class Reader:
             ):
                 yield from self.rows(child)
 
-    def cells(self, row: Any) -> list[str]:
-        found: list[str] = []
-        for child in row.children:
-            if child.tag == "table:table-cell":
-                text = self.cell(child)
-                repeated = child.get_attribute_string("table:number-columns-repeated") or "1"
-                found += [text] * (min(int(repeated), MOST_REPEATED) if repeated.isdigit() else 1)
-            elif child.tag == "table:covered-table-cell":
-                found.append("")
-        while len(found) > 1 and not found[-1]:
-            found.pop()
-        return found
-
     def cell(self, element: Any) -> str:
-        text, notes = parted(piece for piece, _ in self.blocks(element))
-        self.held += notes
+        text, after = parted(piece for piece, _ in self.blocks(element))
+        self.held += after
         return text
 
 
 def level_told(element: Any) -> int:
     told = element.get_attribute_string("text:outline-level") or "1"
     return min(max(int(told), 1), 9) if told.isdigit() else 1
-
-
-def points(told: str | None) -> float:
-    found = re.fullmatch(r"([\d.]+)(pt|in|cm|mm)", told or "")
-    return float(found.group(1)) * POINTS[found.group(2)] if found else 0
 
 
 def pieces(data: bytes) -> Iterator[Piece]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from enum import Enum
 from typing import Any, Literal
 
-Kind = Literal["heading", "paragraph", "list", "row", "cell"]
+Kind = Literal["heading", "paragraph", "list", "row", "cell", "gap"]
 
 
 class Unreadable(Exception):
@@ -15,7 +16,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Passage:
-    """`text` is small Markdown. Of a table `labels` is what stands left of the cell and above it."""
+    """`text` is small Markdown. Of a table `labels` is what stands left of the cell and above it.
+
+    A gap is what could not be read; its text says so.
+    """
 
     kind: Kind
     text: str
@@ -50,13 +54,32 @@ class Para:
     is_note: bool = False  # a footnote or an endnote: it comes after the list or the table that it stands in
 
 
+class Goes(Enum):
+    """A place in a table over which another cell goes on."""
+
+    LEFT = "the cell at its left"
+    ABOVE = "the cell above it"
+
+
+Cell = str | Goes
+
+
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells; "" where a cell is empty or goes on from its neighbour."""
+    """Rows of cells; "" where a cell is empty."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     page: int = 0
     heads: int = 0  # so many rows at the top are told to be headings
+    edges: tuple[float, ...] = ()  # of its columns, where the file tells
 
 
-Piece = Head | Para | Table
+@dataclass(frozen=True)
+class Gap:
+    """Something that stands here and is not read; the text is Dutch and says what."""
+
+    text: str
+    page: int = 0
+
+
+Piece = Head | Para | Table | Gap

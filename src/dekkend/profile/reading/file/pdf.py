@@ -70,7 +70,11 @@ def pieces(data: bytes) -> Iterator[Piece]:
         raise Unreadable(LOCKED) from error
     lines = [line for sheet in sheets for line in sheet.lines]
     letters = sum(len(line.text) for line in lines) + sum(
-        len(cell) for sheet in sheets for _, table in sheet.tables for row in table.rows for cell in row
+        len(cell) if isinstance(cell, str) else 0
+        for sheet in sheets
+        for _, table in sheet.tables
+        for row in table.rows
+        for cell in row
     )
     if letters < FEW_LETTERS * max(len(sheets), 1) and letters < 400:
         raise Unreadable(NO_TEXT)
@@ -214,7 +218,7 @@ def goes_on(group: list[Line], line: Line, pitch: float, sizes: Sizes) -> bool:
 def piece_of(group: list[Line], sizes: Sizes) -> Piece:
     first = group[0]
     text = joined(line.text for line in group)
-    level = level_of(Look(text, first.size, first.is_bold), sizes, lowest=len(sizes.larger) + 1)
+    level = level_of(Look(text, first.size, first.is_bold), sizes)
     if level:
         return Head(text, level, first.page)
     mark, words = item_of(text)

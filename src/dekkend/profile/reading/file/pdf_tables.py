@@ -81,7 +81,7 @@ def said(signs: list[LTChar]) -> str:
 
 def marked(text: str) -> str:
     mark, words = item_of(text)
-    return f"{mark} {words}" if mark else text
+    return f"- {words}" if mark else text
 
 
 def words_of(row: list[LTChar]) -> str:
