@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, override_settings
 from hypothesis import settings as trials
 
@@ -22,7 +24,8 @@ trials.load_profile("dekkend")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what asks the database; the rest, such as papers and formats, says the same on any.
 
-    So does what is decided in Python and marked `one_database`, such as walks along every page for every role.
+    Left out as well is what is decided in Python and marked `one_database`: the words of a page, its weight, who may
+    see it. What such a page asks of the database is asked on both: tests/attack/test_looking.py opens every page.
     """
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
@@ -42,6 +45,13 @@ def asks_the_database(item: pytest.Item) -> bool:
 def nobody_guessed() -> None:
     """Wrong codes and passwords are counted in the cache, which all tests share."""
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Where the tables are made of the models at once, the list of migrations is there too, and empty."""
+    with django_db_blocker.unblock():
+        MigrationRecorder(connection).ensure_schema()
 
 
 @pytest.fixture

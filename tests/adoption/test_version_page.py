@@ -15,6 +15,8 @@ from dekkend.profile.version.actions import recall, submit
 from tests.adoption.roads import adopted, advised, asked, let_term_pass, replied, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 TODAY = timezone.localdate()
 

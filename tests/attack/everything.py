@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.apps import apps
+from django.core.serializers import serialize
+from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from dekkend.accounts.models import User
@@ -214,3 +217,12 @@ def add_roles(one: User, *users: User) -> User:
 
 def actor(user: User) -> Actor:
     return Actor(user, user.name, "directeur")
+
+
+def everything_kept() -> str:
+    """All rows but sessions, as text."""
+    return "".join(
+        serialize("json", model._default_manager.order_by("pk"))
+        for model in apps.get_models()
+        if model._meta.app_label != "sessions" and issubclass(model, models.Model)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from random import Random
 
 import pytest
@@ -29,6 +30,7 @@ DOORS: list[tuple[Callable[[bytes], object], type[Exception]]] = [
 ]
 
 
+@cache
 def repacked(packing: int) -> bytes:
     """A letter of Word that also passes for a workbook, and names a version; its parts packed in this way."""
     made = io.BytesIO()

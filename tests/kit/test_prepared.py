@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from dekkend.accounts.models import User
 from dekkend.audit.models import Event
-from dekkend.kit.prepared import Prepared, by_key, insert, update
+from dekkend.kit.prepared import Prepared, PreparedModels, by_key, insert, insert_all, update
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import BRIEF, ROUND, SCHOOL, brief_profile
 from dekkend.profile.models import Answer, Copy
@@ -60,6 +60,33 @@ def test_a_question_costs_one_query(world: World) -> None:
     assert len(queries) == 1
 
 
+def test_a_list_may_have_any_length(world: World) -> None:
+    among = Prepared(lambda keys: User.objects.filter(pk__in=keys).values_list("pk"), keys=list)
+    pks = [world.head.pk, world.coordinator.pk]
+
+    assert among(keys=pks[:1]) == [(pks[0],)]
+    assert sorted(among(keys=pks)) == sorted((pk,) for pk in pks)
+    assert sorted(among(keys=[*pks, pks[0]])) == sorted((pk,) for pk in pks)
+    assert among(keys=[]) == []
+
+
+def test_whole_models_come_with_what_was_asked_beside_them(world: World) -> None:
+    ask = PreparedModels(lambda pk: Profile.objects.with_places().filter(pk=pk), pk=int)
+    whole = Profile.objects.get(pk=world.profile.pk)
+    with CaptureQueriesContext(connection) as queries:
+        (found,) = ask(pk=world.profile.pk)
+        seen = (found.school.board.name, found.school.alliance.slug, found.round.schooljaar, found.sealed)
+
+    assert len(queries) == 1
+    assert seen == (whole.school.board.name, whole.school.alliance.slug, whole.round.schooljaar, None)
+    assert {name: getattr(found, name) for name in fields_of(whole)} == fields_of(whole)
+    assert ask(pk=0) == []
+
+
+def fields_of(row: Any) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
 def test_a_name_that_is_no_value_of_the_question_is_a_fault() -> None:
     with pytest.raises(ValueError, match="pk"):
         Prepared(lambda pk: User.objects.values_list("name"), pk=int)(pk=1)
@@ -98,6 +125,19 @@ def test_insert_and_update_write_what_save_writes(world: World) -> None:
         {},
         "save",
     )
+
+
+def test_many_rows_are_written_at_once(world: World) -> None:
+    fields = {
+        "at": datetime.datetime(2027, 1, 1, 12, tzinfo=datetime.UTC),
+        "actor": world.head,
+        "act": "save",
+    }
+    insert_all([Event(subject=f"answer/{number}", data={"note": "één ’s"}, **fields) for number in range(3)])
+    insert_all([])
+
+    kept = Event.objects.filter(act="save").order_by("subject").values_list("subject", "data")
+    assert list(kept) == [(f"answer/{number}", {"note": "één ’s"}) for number in range(3)]
 
 
 def test_a_brief_profile_holds_what_the_whole_one_holds(world: World) -> None:

@@ -21,6 +21,8 @@ from dekkend.publication.models import Publication
 from tests.publication.walking import content_of_example, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 PAGE = "/controleren/"
 

@@ -28,6 +28,8 @@ from tests.kit.logos import logo
 from tests.publication.walking import adopt, content_of_example
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 RED = {"accent": "#8c1d40", "second": "#0b5c5c"}
 

@@ -18,6 +18,8 @@ from dekkend.region.models import Round, School
 from tests.publication.walking import adopt, content_of_example, open_to_all, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 YEAR = "2027-2028"
 

@@ -6,12 +6,15 @@ matter. A save, or the poll of a board, asks the same few questions hundreds of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
+from django.db.models.query import get_related_populators
 from django.db.models.sql import InsertQuery
 
 Row = tuple[Any, ...]
@@ -20,7 +23,8 @@ Row = tuple[Any, ...]
 class Prepared:
     """`build(**marks)` gives a queryset with values_list(); called with values of those names it gives its rows.
 
-    A value is an int, a text or a UUID, and stands alone at one side of a comparison (no `in`, no slice).
+    A value is an int, a text or a UUID, and stands alone at one side of a comparison (no slice). A value of kind
+    `list` is a list of ints behind `in`; lists of another length are another question.
     """
 
     def __init__(
@@ -28,29 +32,85 @@ class Prepared:
     ) -> None:
         self.build = build
         self.hold = hold
-        self.marks = {name: mark_of(kind, number) for number, (name, kind) in enumerate(kinds.items())}
+        self.kinds = kinds
 
     def __call__(self, **values: Any) -> list[Row]:
-        sql, slots, compiler, converters = kept(self, self.plan)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [stored(values[name]) if name else fixed for name, fixed in slots])
-            rows: Iterable[Any] = cursor.fetchall()
-        if converters:
-            rows = compiler.apply_converters(rows, converters)
-        return [tuple(row) for row in rows]
+        return [tuple(row) for row in self.fetch(values)[1]]
 
-    def plan(self) -> tuple[Any, ...]:
-        compiler = self.build(**self.marks).query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
+    def fetch(self, values: dict[str, Any]) -> tuple[Any, Iterable[Any]]:
+        """The compiler that knows what the columns are, and the rows."""
+        sizes = {name: len(values[name]) for name, kind in self.kinds.items() if kind is list}
+        sql, slots, compiler, converters = kept((self, *sizes.values()), lambda: self.plan(sizes))
+        if not sql:
+            return compiler, []
+        params = [stored(value_at(values, place) if place else fixed) for place, fixed in slots]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            rows: Iterable[Any] = cursor.fetchall()
+        return compiler, compiler.apply_converters(rows, converters) if converters else rows
+
+    def plan(self, sizes: dict[str, int]) -> tuple[Any, ...]:
+        marks = marks_of(self.kinds, sizes)
+        compiler = self.build(**marks).query.get_compiler(connection=connection)
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:  # every list is empty: nothing to ask
+            return "", [], compiler, {}
         if self.hold and connection.vendor == "postgresql":
             sql += (
                 " FOR KEY SHARE"  # Django has no word for it; every new row that points here takes it as well
             )
-        names = {stored(mark): name for name, mark in self.marks.items()}
-        slots = [(names.get(param, ""), param) for param in params]
-        if missing := set(self.marks) - {name for name, _ in slots}:
+        places = {stored(mark): place for place, mark in places_of(marks)}
+        slots = [(places.get(param), param) for param in params]
+        if missing := set(places.values()) - {place for place, _ in slots}:
             raise ValueError(f"not a value of this query: {missing}")
         return sql, slots, compiler, compiler.get_converters([column[0] for column in compiler.select])
+
+
+class PreparedModels(Prepared):
+    """The same for a queryset of whole models: gives them, with what select_related() asked."""
+
+    def __call__(self, **values: Any) -> list[Any]:
+        compiler, rows = self.fetch(values)
+        info, alias = compiler.klass_info, connection.alias
+        if not info:
+            return []
+        fields = info["select_fields"]
+        start, end = fields[0], fields[-1] + 1
+        names = [column[0].target.attname for column in compiler.select[start:end]]
+        populators = get_related_populators(info, compiler.select, alias)  # type: ignore[call-arg]  # stubs of 6.0
+        found = []
+        for row in rows:
+            one = info["model"].from_db(alias, names, row[start:end])
+            for populator in populators:
+                populator.populate(row, one)
+            found.append(one)
+        return found
+
+
+Place = tuple[str, int]  # the name of a value, and which of its list
+
+
+def marks_of(kinds: dict[str, type], sizes: dict[str, int]) -> dict[str, Any]:
+    numbers = count()
+    return {
+        name: [mark_of(int, next(numbers)) for _ in range(sizes[name])]
+        if kind is list
+        else mark_of(kind, next(numbers))
+        for name, kind in kinds.items()
+    }
+
+
+def places_of(marks: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
+    for name, mark in marks.items():
+        for number, each in enumerate(mark if isinstance(mark, list) else [mark]):
+            yield (name, number), each
+
+
+def value_at(values: dict[str, Any], place: Place) -> Any:
+    name, number = place
+    value = values[name]
+    return value[number] if isinstance(value, list) else value
 
 
 def mark_of(kind: type, number: int) -> Any:
@@ -105,17 +165,36 @@ def kind_of(field: Any) -> type:
 
 def insert(row: models.Model) -> None:
     """Write a new row whose key is known. Like save(), but without signals, which this house does not use."""
-    fields = row._meta.concrete_fields
+    with connection.cursor() as cursor:
+        cursor.execute(insertion_of(row), new_values(row))
+    is_written(row)
 
-    def plan() -> tuple[Any, ...]:
+
+def insert_all(rows: Sequence[models.Model]) -> None:
+    """Write new rows of one model, whose keys are known."""
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(insertion_of(rows[0]), [new_values(row) for row in rows])
+    for row in rows:
+        is_written(row)
+
+
+def insertion_of(row: models.Model) -> str:
+    def plan() -> tuple[str]:
         query = InsertQuery(type(row))
-        query.insert_values(fields, [row])
+        query.insert_values(row._meta.concrete_fields, [row])
         ((sql, _),) = query.get_compiler(connection=connection).as_sql()
         return (sql,)
 
-    (sql,) = kept((insert, type(row)), plan)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value_in(row, field) for field in fields])
+    sql: str = kept((insert, type(row)), plan)[0]
+    return sql
+
+
+def new_values(row: models.Model) -> list[Any]:
+    return [value_in(row, field) for field in row._meta.concrete_fields]
+
+
+def is_written(row: models.Model) -> None:
     row._state.adding = False
     row._state.db = connection.alias
 

@@ -19,6 +19,8 @@ from tests.profile.checklist.people import (
 )
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = (
     "head", "coordinator", "staff", "council", "board", "adviser", "analyst", "administrator", "other_head", "sam",
 )  # fmt: skip

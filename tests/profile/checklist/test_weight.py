@@ -9,6 +9,8 @@ from tests.profile.checklist.years import all_alike, last_year
 from tests.web.weight import fonts, weight
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize("kind", ["shared", "own", "with last year"])
 def test_document_with_all_questions_is_light(

@@ -39,6 +39,8 @@ from tests.profile.checklist.people import (
 )
 from tests.world import World, build
 
+pytestmark = pytest.mark.one_database
+
 YES_LABEL, NO_LABEL = FMT.scale.get(YES).label, FMT.scale.get(NO).label
 FIRST = shape.HEAD + 1
 

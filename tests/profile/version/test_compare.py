@@ -35,6 +35,8 @@ from tests.adoption.roads import complete, submitted
 from tests.formats.texts import OTHER
 from tests.world import World, build
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 
 

@@ -12,6 +12,8 @@ from tests.profile.writing.shared import FMT, VISION, SignIn, at
 from tests.profile.writing.test_cost import arranged, cost
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 FIELD = next(field for field in VISION.fields if field.required)
 
 

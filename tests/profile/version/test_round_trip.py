@@ -18,6 +18,8 @@ from tests.world import World
 
 from .files import EXAMPLES, leesplank
 
+pytestmark = pytest.mark.one_database
+
 Capture = pytest.CaptureFixture[str]
 
 

@@ -20,6 +20,8 @@ from tests.profile.version.yearly import adopt, fresh, next_year, written
 from tests.profile.writing.shared import LIMIT, LIMITS, OFFER, VISION, SignIn, at, save, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 WORDS = "Elk kind hoort erbij.\n\nOuders denken met ons mee."
 SPOT = f"veld.{VISION.id}.{FIELD.id}"
 TEXTS = {VISION.id: {FIELD.id: WORDS}}

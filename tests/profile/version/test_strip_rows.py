@@ -16,6 +16,8 @@ from tests.profile.version.yearly import adopt, fresh, next_year, written
 from tests.profile.writing.shared import FMT, SignIn, at, save, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 # Rows of the profile, the kind of their section, their spot and the text that is changed.
 KINDS = [
     ("specialisations", "specialisations", "specialisatie", "target"),

@@ -22,6 +22,8 @@ from tests.profile.writing.shared import FMT, LIMITS, POINTS, VISION, SignIn, at
 from tests.publication.walking import adopt, content_of_example, open_to_all
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture(autouse=True)
 def _files_aside(settings: Any, tmp_path: Any) -> None:

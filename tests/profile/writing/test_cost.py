@@ -7,6 +7,8 @@ from tests.profile.checklist.test_cost import queries
 from tests.profile.writing.shared import BASIS, FMT, HALF, OFFER, POINTS, VISION, SignIn, agreed, at, save
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 def arranged(world: World, number: int) -> int:
     for place in range(number):

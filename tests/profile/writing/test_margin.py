@@ -22,6 +22,8 @@ from tests.profile.checklist.test_cost import queries
 from tests.profile.writing.shared import BASIS, FMT, HALF, NO, OFFER, YES, SignIn, agreed, at, save, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 ITEMS = [each for each in expanded(FMT, BASIS.draws) if isinstance(each, Item)]
 ITEM = ITEMS[0]
 ONE = next(field for field in BASIS.fields if field.kind == "text")

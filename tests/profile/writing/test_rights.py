@@ -19,6 +19,8 @@ from tests.profile.writing.shared import (
 )
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 READERS = ("head", "coordinator", "staff")
 STRANGERS = ("council", "board", "adviser", "analyst", "administrator", "other_head", "sam")
 

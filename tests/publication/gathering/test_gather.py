@@ -26,6 +26,8 @@ from dekkend.region.models import School
 from tests.publication.walking import content_of_example, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 A, B = "99XA00-de-leesplank", "99XB00-de-inktpot"
 
 

@@ -22,6 +22,8 @@ from dekkend.region.models import Alliance, Membership, Round
 from tests.publication.walking import adopt, content_of_example
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 
 OUTSIDE = ["adviser", "head", "coordinator", "staff", "council", "board", "other_head", "sam"]

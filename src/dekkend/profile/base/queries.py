@@ -9,7 +9,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.http import Http404
 
-from dekkend.kit.prepared import Prepared
+from dekkend.kit.prepared import Prepared, PreparedModels
 from dekkend.region.models import Round, School
 from dekkend.region.models.round import STATIONS
 from dekkend.region.queries import keys
@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 class ProfileQuerySet(models.QuerySet["Profile"]):
     def visible_to(self, user: Any) -> ProfileQuerySet:
         """Profiles in the making are of the school and its board; the samenwerkingsverband sees adopted ones."""
-        return self.filter(
-            Q(school__in=keys(user, "school"))
-            | Q(pk__in=keys(user, "profile", "guest"))
-            | Q(school__board__in=keys(user, "board", "board"))
-            | Q(
-                school__alliance__in=keys(user, "alliance", "analyst", "administrator"), adopted__isnull=False
-            )
-        )
+        return self.filter(in_sight(**sight_of(user)))
 
     def with_places(self) -> ProfileQuerySet:
         """All that a page of a profile needs to say where one is: one query."""
@@ -57,14 +50,42 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         return found
 
 
-def profile_of(user: Any, profile: int) -> Profile:
-    """For `page(…, load=profile_of)`: the profile with its places, or 404 for a stranger."""
+def sight_of(user: Any) -> dict[str, list[int]]:
+    """Keys of the places from where this person sees profiles."""
+    return {
+        "schools": keys(user, "school"),
+        "guests": keys(user, "profile", "guest"),
+        "boards": keys(user, "board", "board"),
+        "alliances": keys(user, "alliance", "analyst", "administrator"),
+    }
+
+
+def in_sight(schools: list[int], guests: list[int], boards: list[int], alliances: list[int]) -> Q:
+    return (
+        Q(school__in=schools)
+        | Q(pk__in=guests)
+        | Q(school__board__in=boards)
+        | Q(school__alliance__in=alliances, adopted__isnull=False)
+    )
+
+
+def one_in_sight(pk: int, **places: list[int]) -> ProfileQuerySet:
     from .models import Profile
 
-    found = Profile.objects.with_places().visible_to(user).filter(pk=profile).first()
-    if found is None:
-        raise Http404
+    found: ProfileQuerySet = Profile.objects.with_places().filter(in_sight(**places), pk=pk).order_by()
     return found
+
+
+# Asked at every page of a profile.
+seen_profile = PreparedModels(one_in_sight, pk=int, schools=list, guests=list, boards=list, alliances=list)
+
+
+def profile_of(user: Any, profile: int) -> Profile:
+    """For `page(…, load=profile_of)`: the profile with its places, or 404 for a stranger."""
+    found: list[Profile] = seen_profile(pk=profile, **sight_of(user))
+    if not found:
+        raise Http404
+    return found[0]
 
 
 # All that a save asks of a profile: its state, its places and its format. Everything else is read when asked for.

@@ -12,6 +12,7 @@ from dekkend.audit.actions import Actor, record
 from dekkend.audit.models import Event
 from dekkend.audit.revisions import Row
 from dekkend.formats.model import Format
+from dekkend.kit.prepared import insert_all
 from dekkend.profile import models
 from dekkend.profile.base.models import Profile
 from dekkend.profile.version.papers.arrangements import need_label
@@ -129,7 +130,7 @@ def keep_history(rows: list[Row], actor: Actor) -> None:
     from django.utils import timezone
 
     now = timezone.now()
-    Event.objects.bulk_create(
+    events = [
         Event(
             at=now,
             actor=actor.user,
@@ -142,4 +143,5 @@ def keep_history(rows: list[Row], actor: Actor) -> None:
             data=row.values(),
         )
         for row in rows
-    )
+    ]
+    insert_all(events)
