@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from .heads import CHECK, item_of
 from .passages import Gap, Head, Para, Passage, Piece, Table, Unreadable
 from .signs import BOX, TICKED, chosen
 from .tables import of_table
+
+TITLE = re.compile(r"(?:inhoud|inhoudsopgave|inhoudstafel)\s*:?", re.IGNORECASE)
+PAGE = re.compile(r"[^\d](\d{1,3})$")
 
 After = Para | Gap  # a note, or what was not read: it comes after the list or the table that it stands in
 
@@ -41,7 +45,7 @@ def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
     above: list[Head] = []
     items: list[Para] = []
     after: list[After] = []
-    for piece in itertools.chain.from_iterable(map(opened, pieces)):
+    for piece in without_contents(itertools.chain.from_iterable(map(opened, pieces))):
         path = tuple(head.text for head in above)
         if isinstance(piece, Gap) or (isinstance(piece, Para) and piece.is_note):
             after.append(piece)
@@ -68,6 +72,30 @@ def together(pieces: Iterable[Piece]) -> Iterator[Passage]:
     path = tuple(head.text for head in above)
     yield from of_items(items, path)
     yield from of_after(after, path)
+
+
+class Contents:
+    """A table of contents that was typed is of no use: lines that end with the number of a page, none lower than the
+    last."""
+
+    def __init__(self) -> None:
+        self.last = -1
+
+    def has(self, text: str) -> bool:
+        if TITLE.fullmatch(text.strip()):
+            self.last = 0
+            return True
+        number = PAGE.search(text.strip()) if self.last >= 0 else None
+        is_in = number is not None and int(number.group(1)) >= self.last
+        self.last = int(number.group(1)) if number and is_in else -1
+        return is_in
+
+
+def without_contents(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    contents = Contents()
+    for piece in pieces:
+        if not (isinstance(piece, Head | Para) and piece.text.strip() and contents.has(piece.text)):
+            yield piece
 
 
 def opened(piece: Piece) -> Iterator[Piece]:

@@ -9,6 +9,10 @@ def picture(alt: str = "") -> str:
     return f"Hier staat een afbeelding{named(alt)}. Wat daarin geschreven staat, lees ik niet."
 
 
+def whole_page() -> str:
+    return "Op deze bladzijde staat alleen een afbeelding of een scan. Die kan ik niet lezen."
+
+
 def chart(alt: str = "") -> str:
     return f"Hier staat een schema of grafiek{named(alt)}. Dat kan ik niet lezen."
 

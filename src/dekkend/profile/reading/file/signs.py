@@ -55,7 +55,7 @@ NOTHING = "niets aangekruist"
 def of_font(font: str) -> dict[int, str] | None:
     """None for a font of letters."""
     name = re.sub(r"[^a-z0-9]", "", font.lower().rpartition("+")[2])
-    if name in ("symbol", "standardsymbolsps", "opensymbol"):
+    if name in ("symbol", "standardsymbolsps"):
         return SYMBOL
     return next((signs for known, signs in FONTS if name.startswith(known)), None)
 

@@ -8,6 +8,7 @@ from .passages import Cell, Goes, Passage, Table
 from .signs import NOTHING, chosen, is_open, is_ticked
 
 SHORT = 80  # characters in what can be the name of a row or a column
+TINY, LONG = 3, 120  # "ja" says nothing without the others either, but they may not be longer than this
 BRIEF = 40  # a row of nothing but such cells is one passage: a tick says nothing without the others
 
 Row = tuple[Cell, ...]
@@ -22,11 +23,12 @@ def of_table(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
         # A frame around a text.
         yield from (Passage("paragraph", words(row, 0), table.page, path=path) for row in rows)
         return
-    heads = table.heads
+    heads = min(table.heads, len(rows) - 1)
     under: tuple[str, ...] = ()
     if len(rows) > 1 and goes_over(rows[0], width):
         # A row over the whole width, above the names of the columns.
-        under, rows, heads = title_of(rows[0]), rows[1:], max(heads - 1, 0)
+        under, rows = title_of(rows[0]), rows[1:]
+        heads = min(max(heads - 1, 0), len(rows) - 1)
     heads = heads or (1 if width > 2 and len(rows) > 1 and names(rows[0], width) else 0)
     above = [
         " ".join(dict.fromkeys(filter(None, (over(row, at) for row in rows[:heads])))) for at in range(width)
@@ -56,7 +58,7 @@ def of_table(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
 def heads_in(rows: Sequence[Row], heavy: Sequence[bool]) -> int:
     """How many rows at the top are names of columns: bold ones; more than one where a cell goes over another."""
     count = 0
-    while count < len(rows) - 1 and heavy[count]:
+    while count < len(rows) and heavy[count]:
         count += 1
         if Goes.LEFT not in rows[count - 1]:
             break
@@ -103,7 +105,8 @@ def of_row(
     labels = (*under, name) if name else under
     told = [at for at in range(1 if name else 0, len(row)) if words(row, at)]
     tops = {at: top(row, at, above) for at in told}
-    if all(len(words(row, at)) <= BRIEF for at in told):
+    lengths = [len(words(row, at)) for at in told]
+    if max(lengths, default=0) <= BRIEF or (min(lengths) <= TINY and max(lengths) <= LONG):
         said = "; ".join(filter(None, (brief(words(row, at), tops[at]) for at in told))) or NOTHING
         yield Passage("row", f"{name}: {said}" if name else said, page, path=path, labels=labels)
         return
