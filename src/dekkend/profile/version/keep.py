@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
 from dekkend.documents.look import Look
 from dekkend.kit import shelf
@@ -28,17 +27,16 @@ def keep(version: Version, files: Mapping[Name, bytes], style: HouseStyle | None
 
     A second time the rows follow the new bytes; the old files stay, for somebody may have them.
     """
-    kept = {name: store(data) for name, data in files.items()}
-    with transaction.atomic():
-        return [
-            Paper.objects.update_or_create(
-                version=version,
-                kind=kind,
-                form=form,
-                defaults={"sha256": digest, "size": len(files[kind, form]), "style": style},
-            )[0]
-            for (kind, form), digest in kept.items()
-        ]
+    rows = [
+        Paper(version=version, kind=kind, form=form, sha256=store(data), size=len(data), style=style)
+        for (kind, form), data in files.items()
+    ]
+    return Paper.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["version", "kind", "form"],
+        update_fields=["sha256", "size", "style"],
+    )
 
 
 def style_for(version: Version) -> HouseStyle | None:
