@@ -28,6 +28,19 @@ def test_old_profile_is_taken_over_piece_by_piece(world: World, visit: Any, tmp_
     page.get_by_role("button", name=re.compile("Sla over.*Twee keer per jaar")).click()
     page.wait_for_selector(".old__line--skipped")
     visitor.look()
+    # One goes on from there by key: to the button of the next passage, and back.
+    assert page.evaluate("document.activeElement.matches('.old__line--skipped [data-next]')")
+    page.keyboard.press("n")
+    there = page.evaluate("document.activeElement.closest('.old__line').id")
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.closest('.old__line').id") == there
+    page.get_by_label("Welke stukken?").select_option("geen")
+    page.get_by_label("Alleen wat nog te bekijken is").check()
+    page.get_by_role("button", name="Laat zien").click()
+    page.wait_for_url("**deel=geen**")
+    assert page.locator(".old__target:not(.old__target--none)").count() == 0
+    visitor.look()
     page.get_by_role("link", name=re.compile("Kies een plek.*Vastgesteld")).click()
     page.wait_for_selector("select")
     visitor.look()

@@ -84,3 +84,16 @@ def test_arrangement_without_a_need_is_not_whole() -> None:
     proposal = propose(KNOWN, para("Dit doen wij extra.", "Arrangementen"))
     assert proposal.target
     assert not is_whole(FMT, proposal.target)
+
+
+def test_more_cells_of_a_row_are_no_points_of_their_own() -> None:
+    """What begins a row is the point; its day and its owner say more of it."""
+    labels = ("Alle leerkrachten werken met hetzelfde groepsplan.", "Gereed")
+    path = ("9 Ambities",)
+    first = propose(KNOWN, Passage("cell", labels[0], path=path, labels=("Ambitie",)))
+    more = propose(
+        KNOWN, Passage("cell", "In december is het klaar voor alle groepen.", path=path, labels=labels)
+    )
+    assert first.target is not None
+    assert more.target is None
+    assert "Hoort bij “Alle leerkrachten werken" in more.reason

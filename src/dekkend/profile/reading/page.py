@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from dekkend.formats.model import Format, Section
 from dekkend.profile.base.models import Profile
 
 from .models import OldPassage, Reading
 from .people import Person
-from .targets import Target, is_whole, part_name
-
-AT_ONCE = 60  # passages on one page; a page begins with a heading where one is near
-NEAR = 20
+from .showing import GAPS, NONE, Choice, chosen, next_open, sheet_with, starts_of
+from .targets import Target, all_targets, part_name
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Line:
     part: str
     people: list[Person]
     is_ready: bool
+    is_here: bool = False  # somebody just did something with it
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,15 @@ class Tally:
     open: int
     ready: int  # that one press takes over
     taken: int
+    total: int
     press: str = ""  # the last one that took over all of this part, of which some still stands
     pressed: int = 0  # so many
 
 
 @dataclass(frozen=True)
 class Sheets:
-    """Which pages there are: (number, first passage, is it this one)."""
+    """Which pages there are."""
 
-    first: int
-    last: int
     before: int | None
     after: int | None
     number: int
@@ -54,74 +54,98 @@ class Sheets:
 @dataclass(frozen=True)
 class Board:
     reading: Reading
+    choice: Choice
     lines: list[Line]
     tallies: list[Tally]
     sheets: Sheets
+    total: int
     open: int
     taken: int
     skipped: int
-    loose: int  # open, and proposed for nothing
+    loose: int  # proposed for nothing
+    loose_open: int
+    gaps: int  # that could not be read
+    name: str  # of the part that is chosen
+    asked: int  # open in what is chosen
+    next: int  # position of the next of those
+    url: str
+
+    @property
+    def kept(self) -> str:
+        """For an address that comes back to the same choice."""
+        return self.choice.url("")
+
+    @property
+    def before_url(self) -> str:
+        return f"{self.choice.url(self.url, sheet=self.sheets.before or 1)}#stukken"
+
+    @property
+    def after_url(self) -> str:
+        return f"{self.choice.url(self.url, sheet=self.sheets.after or 1)}#stukken"
+
+    @property
+    def next_url(self) -> str:
+        return self.choice.url(self.url, at=self.next)
 
 
-def board_of(profile: Profile, reading: Reading, number: int) -> Board:
+def board_of(profile: Profile, reading: Reading, choice: Choice) -> Board:
     """Two queries, however long the profile is."""
+    fmt = profile.format
     rows = list(reading.passages.all())
     texts = [row for row in rows if row.is_text]
-    starts = starts_of(rows)
-    at = min(max(number, 1), len(starts))
-    begin, end = starts[at - 1], (starts[at] if at < len(starts) else len(rows))
+    whole = set(all_targets(fmt))
+    tallies = [tally for section in fmt.sections if (tally := tally_of(section, texts, whole))]
+    shown = chosen(rows, choice)
+    starts = starts_of(shown)
+    at = sheet_with(shown, starts, choice)
+    begin, end = starts[at - 1], (starts[at] if at < len(starts) else len(shown))
     states = Counter(row.state for row in texts)
+    loose = [row for row in texts if not row.target]
+    before = choice.at or (shown[begin].position - 1 if begin < len(shown) else 0)
     return Board(
         reading=reading,
-        lines=[line_of(profile.format, row) for row in rows[begin:end]],
-        tallies=[
-            tally
-            for section in profile.format.sections
-            if (tally := tally_of(profile.format, section, texts))
-        ],
-        sheets=Sheets(begin + 1, end, at - 1 or None, at + 1 if at < len(starts) else None, at, len(starts)),
+        choice=choice,
+        lines=[line_of(fmt, row, whole, choice.at) for row in shown[begin:end]],
+        tallies=tallies,
+        sheets=Sheets(at - 1 or None, at + 1 if at < len(starts) else None, at, len(starts)),
+        total=len(texts),
         open=states["open"],
         taken=states["taken"],
         skipped=states["skipped"],
-        loose=sum(row.state == "open" and not row.target for row in texts),
+        loose=len(loose),
+        loose_open=sum(row.state == "open" for row in loose),
+        gaps=sum(row.is_gap for row in rows),
+        name=name_of(fmt, choice.part),
+        asked=sum(row.is_text and row.state == "open" for row in shown),
+        next=next_open(shown, before),
+        url=reverse("old_profile", args=[profile.pk]),
     )
 
 
-def starts_of(rows: list[OldPassage]) -> list[int]:
-    starts = [0]
-    while len(rows) - starts[-1] > AT_ONCE:
-        wanted = starts[-1] + AT_ONCE
-        heads = [at for at in range(wanted, wanted - NEAR, -1) if rows[at].is_heading]
-        starts.append(heads[0] if heads else wanted)
-    return starts
+def name_of(fmt: Format, part: str) -> str:
+    others = {NONE: "Zonder voorstel", GAPS: "Niet gelezen"}
+    return others.get(part) or next(
+        (f"{each.number} {each.short}" for each in fmt.sections if each.id == part), ""
+    )
 
 
-def page_of(reading: Reading, position: int) -> int:
-    """On which page this passage stands."""
-    starts = starts_of(list(reading.passages.all()))
-    return sum(start < position for start in starts)
-
-
-def line_of(fmt: Format, row: OldPassage) -> Line:
+def line_of(fmt: Format, row: OldPassage, whole: set[Target], at: int = 0) -> Line:
     target = row.aim
-    section = section_of(fmt, target)
+    section = next((each for each in fmt.sections if target and each.id == target.section), None)
     people = row.people if row.is_text else []
+    is_here = row.position == at
     if target is None or section is None:
-        return Line(row, None, "", people, is_ready=False)
-    return Line(row, section, part_name(fmt, section, target), people, is_ready=is_whole(fmt, target))
+        return Line(row, None, "", people, is_ready=False, is_here=is_here)
+    return Line(row, section, part_name(fmt, section, target), people, target in whole, is_here)
 
 
-def section_of(fmt: Format, target: Target | None) -> Section | None:
-    return next((each for each in fmt.sections if target and each.id == target.section), None)
-
-
-def tally_of(fmt: Format, section: Section, texts: list[OldPassage]) -> Tally | None:
+def tally_of(section: Section, texts: list[OldPassage], whole: set[Target]) -> Tally | None:
     mine = [row for row in texts if row.aim and row.aim.section == section.id]
     if not mine:
         return None
     asked = [row for row in mine if row.state == "open"]
-    ready = sum(is_whole(fmt, row.aim) and not row.people for row in asked if row.aim)
+    ready = sum(row.aim in whole and not row.people for row in asked)
     taken = [row for row in mine if row.state == "taken"]
     presses = Counter(row.made["press"] for row in taken if row.made.get("press"))
     press = max(presses, default="")
-    return Tally(section, len(asked), ready, len(taken), press, presses[press])
+    return Tally(section, len(asked), ready, len(taken), len(mine), press, presses[press])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dekkend.formats.model import Field, Section
 
@@ -54,17 +55,22 @@ def propose(known: Known, passage: Passage) -> Proposal:
         return Proposal(
             None, f"{why} Een rij uit een tabel zegt te weinig voor een nieuw stuk in deel {section.number}."
         )
+    if section.kind in OWN_ROWS and passage.kind == "cell" and len(passage.labels) > 1:
+        return Proposal(
+            None, f"{why} Hoort bij “{passage.labels[-2]}”; alleen is het te weinig voor een nieuw stuk."
+        )
     target, more = within(known, section, passage, above)
     return Proposal(target, " ".join(filter(None, (why, more))))
 
 
-def named(known: Known, words: str, kinds: Iterable[str], section: str = "") -> list[Named]:
-    """What these words name, the best fit first."""
+@lru_cache(maxsize=2048)
+def named(known: Known, words: str, kinds: tuple[str, ...], section: str = "") -> tuple[Named, ...]:
+    """What these words name, the best fit first. The same headings stand above many passages."""
     found = []
     for term in known.of(kinds, section):
         if weight := sum(len(hit) for hit in hits(term.titles, words)):
             found.append(Named(words, term, weight))
-    return sorted(found, key=lambda each: -each.weight)
+    return tuple(sorted(found, key=lambda each: -each.weight))
 
 
 def section_by_name(known: Known, passage: Passage, above: list[str]) -> tuple[Section | None, str]:

@@ -19,7 +19,9 @@ from dekkend.profile.writing.queries import section_of
 from . import actions
 from .forms import OldFileForm, chosen_in, place_form
 from .models import OldPassage, Reading
-from .page import board_of, line_of, page_of
+from .page import board_of, line_of
+from .showing import Choice, choice_in, number_in
+from .targets import all_targets
 
 DO = {"take": actions.take, "undo": actions.undo, "skip": actions.skip, "back": actions.back}
 
@@ -32,18 +34,19 @@ def reading_of(profile: Profile) -> Reading:
     return get_object_or_404(Reading, profile=profile)
 
 
-def number_in(told: str) -> int:
-    return int(told) if told.isdecimal() and len(told) < 6 else 0
-
-
 def passage_of(reading: Reading, told: str) -> OldPassage:
     return get_object_or_404(OldPassage, reading=reading, position=number_in(told))
 
 
-def at(profile: Profile, passage: OldPassage) -> str:
+def chosen_by(request: HttpRequest, profile: Profile) -> Choice:
+    """What of the old profile is shown; a form says it too, so that who presses comes back to it."""
+    told = request.POST if request.method == "POST" else request.GET
+    return choice_in(told.dict(), (section.id for section in profile.format.sections))
+
+
+def at(request: HttpRequest, profile: Profile, passage: OldPassage) -> str:
     """The page on which a passage stands, at that passage."""
-    url, number = reverse("old_profile", args=[profile.pk]), page_of(passage.reading, passage.position)
-    return f"{url}?blad={number}#stuk-{passage.position}" if number > 1 else f"{url}#stuk-{passage.position}"
+    return chosen_by(request, profile).url(reverse("old_profile", args=[profile.pk]), at=passage.position)
 
 
 def parts_of(profile: Profile, stay: int = 0) -> str:
@@ -60,7 +63,7 @@ def old_profile(request: HttpRequest, profile: Profile) -> HttpResponse:
     context = around(request, profile)
     if reading is None:
         return render(request, "reading/choose.html", context | {"form": OldFileForm()})
-    board = board_of(profile, reading, number_in(request.GET.get("blad", "")))
+    board = board_of(profile, reading, chosen_by(request, profile))
     stay = number_in(request.GET.get("bleef", ""))
     return render(request, "reading/beside.html", context | {"board": board, "stay": stay})
 
@@ -91,7 +94,7 @@ def old_pieces(request: HttpRequest, profile: Profile) -> HttpResponse:
         if verb in request.POST:
             passage = passage_of(reading, request.POST[verb])
             act(passage, profile=profile, actor=request.user)
-            return redirect(at(profile, passage))
+            return redirect(at(request, profile, passage))
     raise Http404
 
 
@@ -104,8 +107,14 @@ def old_place(request: HttpRequest, profile: Profile, position: int) -> HttpResp
         actions.choose(passage, chosen_in(form), profile=profile, actor=request.user)
         if "take" in request.POST:
             actions.take(passage, profile=profile, actor=request.user)
-        return redirect(at(profile, passage))
-    context = {"line": line_of(profile.format, passage), "form": form, "back": at(profile, passage)}
+        return redirect(at(request, profile, passage))
+    line = line_of(profile.format, passage, set(all_targets(profile.format)))
+    context = {
+        "line": line,
+        "form": form,
+        "back": at(request, profile, passage),
+        "choice": chosen_by(request, profile),
+    }
     status = 422 if form.errors else 200
     return render(request, "reading/place.html", around(request, profile) | context, status=status)
 

@@ -110,10 +110,19 @@ def of_row(
         said = "; ".join(filter(None, (brief(words(row, at), tops[at]) for at in told))) or NOTHING
         yield Passage("row", f"{name}: {said}" if name else said, page, path=path, labels=labels)
         return
+    if not name and above[0] and 0 in told and len(told) > 1:
+        # A row that begins with a sentence: the other cells say more of it.
+        yield Passage("cell", words(row, 0), page, path=path, labels=(*labels, above[0]))
+        labels, told = (*labels, shortened(words(row, 0))), told[1:]
     for at in told:
         yield Passage(
             "cell", words(row, at), page, path=path, labels=(*labels, tops[at]) if tops[at] else labels
         )
+
+
+def shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHORT else f"{plain[:SHORT].rpartition(' ')[0] or plain[:SHORT]}…"
 
 
 def top(row: Row, at: int, above: list[str]) -> str:
