@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
-
 
 @dataclass(frozen=True)
 class Day:
@@ -19,6 +17,8 @@ class Day:
 
 def calendar(days: Iterable[Day]) -> str:
     """One whole day for each, with a sign three days before; it does not make somebody busy."""
+    from icalendar import Alarm, Calendar, Event  # not at the start of the server
+
     made = Calendar()
     made.add("prodid", "-//Dekkend//NL")
     made.add("version", "2.0")

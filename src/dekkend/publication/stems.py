@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-
-import snowballstemmer
+from typing import Any
 
 WORD = re.compile(r"[0-9a-z]+")
 MOST_WORDS, LONGEST = 12, 40  # of a question; more says nothing and costs time
@@ -44,7 +43,9 @@ def asked(question: str) -> list[str]:
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
+def _stemmer() -> Any:
+    import snowballstemmer  # reads all its languages: when somebody searches, not at the start of the server
+
     return snowballstemmer.stemmer("dutch_porter")
 
 

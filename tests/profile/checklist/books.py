@@ -9,7 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from dekkend.profile.checklist.sheet import Sheet
-from dekkend.profile.checklist.workbook import shape, write
+from dekkend.profile.checklist.workbook import shape
+from dekkend.profile.checklist.workbook.write import write
 
 Edit = Callable[[Any], None]
 

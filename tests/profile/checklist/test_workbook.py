@@ -20,7 +20,8 @@ from dekkend.formats.actions import load_format
 from dekkend.formats.queries import get_format
 from dekkend.profile.base.models import Profile
 from dekkend.profile.checklist.queries import shared_sheet, sheet_of
-from dekkend.profile.checklist.workbook import BadBook, Refusal, preview, read, shape, take_in, write
+from dekkend.profile.checklist.workbook import BadBook, Refusal, preview, read, shape, take_in
+from dekkend.profile.checklist.workbook.write import write
 from dekkend.profile.models import Answer
 from tests.formats.texts import OTHER
 from tests.profile.checklist.books import changed, filled, row_of

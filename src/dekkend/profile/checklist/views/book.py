@@ -21,7 +21,7 @@ from ..forms import BookForm
 from ..models import Copy
 from ..queries import copy_of, shared_sheet, sheet_of
 from ..sheet import Sheet
-from ..workbook import BadBook, Refusal, Sent, preview, read, take_in, write
+from ..workbook import BadBook, Refusal, Sent, preview, read, take_in
 from ..workbook.open import LARGEST
 from .paper import attachment, choose, name_of
 
@@ -30,6 +30,8 @@ KEPT = "rekenblad"  # what was read waits in the session until it is confirmed
 
 
 def book(sheet: Sheet) -> HttpResponse:
+    from ..workbook.write import write
+
     return attachment(write(sheet), XLSX, name_of(sheet, "rekenblad", ".xlsx"))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-
-from openpyxl import load_workbook
-from openpyxl.workbook.workbook import Workbook
+from typing import TYPE_CHECKING
 
 from dekkend.kit.zipped import opened
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
 
 LARGEST = 5 * 1024 * 1024
 UNPACKED = 20 * 1024 * 1024
@@ -30,6 +31,8 @@ class BadBook(Exception):
 
 def open_book(data: bytes) -> Workbook:
     """The workbook, its formulas as text. Raise BadBook. `data` is at most LARGEST + 1 bytes of the file."""
+    from openpyxl import load_workbook
+
     if len(data) > LARGEST:
         raise BadBook("Dit bestand is te groot. Een checklist is kleiner dan 5 MB. Haal plaatjes eruit.")
     if data.startswith(OLD):
