@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,9 @@ class Late:
         assert arrangement
         gone = writing.add_specialisation(self.profile, title="Judo", **self.by)
         self.removal = writing.remove(gone, profile=self.profile, **self.by)
+        earlier = replace(BLOCK, source=OTHER.id, text="Dat doen wij elke week.")
+        self.insertion = writing.insert(self.profile, SECTION, FIELD, [earlier], **self.by)
+        assert self.insertion
         self.about = next(text for text in all_texts(self.profile) if text.paragraphs)
         self.comment = comments.comment(self.profile, self.about, "Mooi.", **self.by)
         seen = {"seen": self.about.paragraphs[0], "paragraph": "0."}
@@ -157,8 +161,12 @@ ACTS: dict[str, Callable[[Late], Any]] = {
     "starter": lambda late: writing.begin_with_starter(
         late.boundary, FMT.offer.elements[0], profile=late.profile, **late.by
     ),
-    "insert": lambda late: writing.insert(late.profile, SECTION, FIELD, BLOCK, **late.by),
-    "insert in column": lambda late: writing.insert_in_column(late.arrangement, COLUMN, BLOCK, **late.by),
+    "insert": lambda late: writing.insert(late.profile, SECTION, FIELD, [BLOCK], **late.by),
+    "insert in column": lambda late: writing.insert_in_column(late.arrangement, COLUMN, [BLOCK], **late.by),
+    "insert in provision": lambda late: writing.insert_in_provision(
+        late.profile, late.world.round.catalogue.provisions.all()[0], [BLOCK], **late.by
+    ),
+    "take out": lambda late: writing.take_out(late.profile, late.insertion, **late.by),
     "draft": lambda late: writing.draft_text(late.profile, SECTION, FIELD, DRAFT, **late.by),
     "draft in column": lambda late: writing.draft_column(late.arrangement, COLUMN, DRAFT, **late.by),
     "drafts": lambda late: writing.draft_section(late.profile, SECTION, [(FIELD, DRAFT)], **late.by),

@@ -37,6 +37,18 @@ CASES = {
         "draws: [VISI]",
         "De vraag of het onderdeel “VISI” bestaat niet. Verander het in “VIS”.",
     ),
+    "provision that draws on nothing": (
+        "profile.yml",
+        "{id: toegankelijk, draws: [AAN-3]}",
+        "{id: toegankelijk, draws: [AAN-33]}",
+        "De vraag of het onderdeel “AAN-33” bestaat niet. Verander het in “AAN-3”.",
+    ),
+    "provision twice": (
+        "profile.yml",
+        "{id: toegankelijk, ",
+        "{id: lezen-rekenen, ",
+        "“lezen-rekenen” staat ook al op regel",
+    ),
     "pick-list that is not there": (
         "profile.yml",
         "picks: [facilities]",

@@ -37,7 +37,7 @@ def everything(world: World) -> Profile:
     rows = [agreed(now, item.id, YES, f"{item.number}: dat spraken we samen af.") for item in ITEMS]
     block = quarry_of(now, BASIS).get(ITEMS[0].id)
     assert block
-    actions.insert(now, BASIS, ONE, block, actor=world.head)
+    actions.insert(now, BASIS, ONE, [block], actor=world.head)
     revise(rows[0], {"note": "Dat spraken we in de herfst opnieuw af."}, base=1, actor=SYSTEM)
     write(world, now, ONE, f"{now.texts.get(section=BASIS.id, field=ONE.id).text}\n\n{HARD}")
     write(world, now, TWO, "")

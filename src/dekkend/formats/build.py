@@ -33,6 +33,7 @@ def build(files: Mapping[str, YamlFile], sha256: str) -> model.Format:
         guide=all_of(model.GuidePart, files["guide.yml"].data["parts"]),
         offer=offer(files["offer.yml"].data),
         audiences=all_of(model.Audience, head.get("audiences", [])),
+        provisions=all_of(model.ProvisionSources, files["profile.yml"].data.get("provisions", [])),
         changes=head.get("changes", ""),
         sha256=sha256,
     )

@@ -123,6 +123,13 @@ def test_every_paragraph_says_since_when_it_stands_there(world: World) -> None:
     assert [origin.since for origin in row.traced.origins] == ["2025-2026", "2026-2027", "2026-2027"]
 
 
+def test_a_basic_provision_says_since_when_it_is_given_so(world: World) -> None:
+    adopt(written(world, LAST, told()))
+    row = next_year(world, NOW).provision_texts.exclude(how="").first()
+    assert row
+    assert {(each.kind, each.since) for each in row.traced.origins} == {(EARLIER, "2026-2027")}
+
+
 def test_rows_say_since_when_through_the_years(world: World) -> None:
     adopt(written(world, 2025, told()))
     between = next_year(world, LAST)

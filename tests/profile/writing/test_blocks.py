@@ -165,4 +165,4 @@ def test_a_block_without_words_is_refused(world: World) -> None:
     agreed(world.profile, ITEMS[0].id, NO)
     (block,) = quarry_of(world.profile, BASIS).blocks
     with pytest.raises(Refused):
-        actions.insert(world.profile, BASIS, PIECES[0], block, actor=world.head)
+        actions.insert(world.profile, BASIS, PIECES[0], [block], actor=world.head)

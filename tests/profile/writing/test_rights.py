@@ -45,6 +45,8 @@ def posts(world: World) -> list[tuple[str, dict[str, str]]]:
         (at("section_field", world.profile, VISION.id, VISION.fields[0].id), {"text": "x", "revision": "0"}),
         (at("section_blocks", world.profile, BASIS.id), {"source": "ZOI-2", "target": "prevention"}),
         (at("provision", world.profile, "dyslexie"), {"how": "x", "revision": "0"}),
+        (at("provision_blocks", world.profile, "dyslexie"), {"all": "yes"}),
+        (at("provision_source", world.profile, "dyslexie"), {"take": "x:x"}),
         (at("no_specialisations", world.profile, SPECIAL.id), {"none": "yes"}),
         (at("rows_new", world.profile, OFFER.id), {"need": NEED}),
         (at("rows_new", world.profile, SPECIAL.id), {"title": "x"}),

@@ -29,6 +29,10 @@ def check_profile(files: Files) -> Iterator[Fault]:
         yield from check_parts(files, path, section)
         for place, field in rows(section.get("fields", []), *path, "fields"):
             yield from check_field(files, place, field)
+    provisions = rows(file.data.get("provisions", []), "provisions")
+    yield from unique(file, provisions, "id")
+    for path, provision in provisions:
+        yield from all_exist(file, path, provision, "draws", sources, "De vraag of het onderdeel")
 
 
 def check_parts(files: Files, path: Key, section: Row) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from .drafting import DraftRule, Taken
 from .guide import GuideKind, GuidePart
 from .offer import BoundaryElement, Offer, Pick, SupportNeed
 from .scale import MarkKind, Scale, Standing, Value
-from .sections import Column, Field, Section, SectionKind, Subject
+from .sections import Column, Field, ProvisionSources, Section, SectionKind, Subject
 from .whole import Format
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Offer",
     "Pick",
     "Provenance",
+    "ProvisionSources",
     "Question",
     "Scale",
     "Section",

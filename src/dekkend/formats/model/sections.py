@@ -52,6 +52,14 @@ class Column:
     draft: tuple[DraftRule, ...] = ()
 
 
+@dataclass(frozen=True)
+class ProvisionSources:
+    """Which questions and items tell how a school gives one basic provision of the samenwerkingsverband."""
+
+    id: str  # of the provision, in the list of the samenwerkingsverband
+    draws: tuple[str, ...]  # ids of questions and items, in order
+
+
 SectionKind = Literal["facts", "texts", "arrangements", "specialisations", "boundaries", "improvements"]
 
 

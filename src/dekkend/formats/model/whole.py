@@ -9,7 +9,7 @@ from .checklist import Aspect, Audience, Item, Question
 from .guide import GuidePart
 from .offer import Offer
 from .scale import Scale
-from .sections import Section, SectionKind
+from .sections import ProvisionSources, Section, SectionKind
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Format:
     guide: tuple[GuidePart, ...]
     offer: Offer
     audiences: tuple[Audience, ...] = ()
+    provisions: tuple[ProvisionSources, ...] = ()
     changes: str = ""
     sha256: str = ""
 
@@ -102,6 +103,10 @@ class Format:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
+
+    def draws_of_provision(self, provision_id: str) -> tuple[str, ...]:
+        """Ids of questions and items; none for a provision that this format does not know."""
+        return next((each.draws for each in self.provisions if each.id == provision_id), ())
 
     def section_of_kind(self, kind: SectionKind) -> Section | None:
         return next((section for section in self.sections if section.kind == kind), None)

@@ -61,8 +61,19 @@ def quarry_of(profile: Profile, section: Section, also: Iterable[str] = ()) -> Q
 
     `also`: sources that are shown and not offered here.
     """
-    drawn = list(expanded(profile.format, section.draws))
-    known = dug(profile, [*drawn, *named(profile.format, also)])
+    known = dug(profile, [*expanded(profile.format, section.draws), *named(profile.format, also)])
+    return quarried(profile.format, section.draws, known)
+
+
+def quarry_of_provision(profile: Profile, key: str) -> Quarry:
+    """What tells how this school gives one basic provision; empty where the format says nothing of it."""
+    draws = profile.format.draws_of_provision(key)
+    return quarried(profile.format, draws, dug(profile, expanded(profile.format, draws)))
+
+
+def quarried(fmt: Format, draws: Iterable[str], known: Mapping[str, Block]) -> Quarry:
+    """No query: `known` is what was dug."""
+    drawn = list(expanded(fmt, draws))
     blocks = tuple(known[each.id] for each in drawn if each.id in known)
     unanswered = (each.number for each in drawn if isinstance(each, Item) and each.id not in known)
     return Quarry(blocks, tuple(unanswered), known)

@@ -21,7 +21,7 @@ from .lines import fact_lines, section_lines
 from .margin import Margin, sources_in
 from .models import Arrangement, Boundary, ImprovementPoint
 from .parts import is_smart, split
-from .placing import Target, placed, targets_in_arrangement, targets_in_section
+from .placing import Target, placed, targets_in_arrangement, targets_in_section, unused
 from .proposals import name_of, proposals_of
 from .strip import Strip, strip_of
 from .unchanged import since_words
@@ -120,7 +120,7 @@ def blocks(quarry: Quarry, targets: tuple[Target, ...]) -> dict[str, Any]:
         "unanswered": quarry.unanswered,
         "targets": targets,
         "offered": sum(each.block.is_offered for each in found),
-        "unused": sum(each.block.is_offered and not each.places for each in found),
+        "unused": len(unused(quarry, targets)),
     }
 
 

@@ -13,13 +13,14 @@ from dekkend.formats.model import Field, Section
 from dekkend.profile.base.models import Profile
 from dekkend.region.models import Provision
 
-from .blocks import Block
+from .blocks import Block, dug, expanded, named, quarried
 from .drafting import Recipe
 from .facts import FIXED, school_facts, shown, unconfirmed
 from .forms import HowForm, TextForm, field_form
 from .margin import NO_MARGIN, Margin, margin_of
 from .models import Arrangement
 from .origins import Traced
+from .placing import Placed, placed, target_in_provision
 from .strip import Strip, strip_of
 from .unchanged import since_words
 from .words import length_of
@@ -132,13 +133,25 @@ def column_lines(
 
 @dataclass(frozen=True)
 class Provided:
+    """One basic provision: how the school gives it, and beside it what the checklist told of that."""
+
     provision: Provision
     line: Line
+    blocks: tuple[Placed, ...] = ()
+    unanswered: tuple[str, ...] = ()  # numbers of its items that have no agreed answer yet
+
+    @property
+    def unused(self) -> int:
+        return sum(each.block.is_offered and not each.places for each in self.blocks)
 
 
 def provision_lines(profile: Profile) -> list[Provided]:
+    """Two queries on a page (`with_page`), however many provisions."""
     rows = {row.key: row for row in profile.provision_texts.all()}
-    found = []
+    fmt, found = profile.format, []
+    draws = [source for each in fmt.provisions for source in each.draws]
+    used = {source for row in rows.values() for source in row.traced.sources}
+    known = dug(profile, [*expanded(fmt, draws), *named(fmt, used)])
     for provision in profile.round.catalogue.provisions.all():
         row = rows.get(provision.key)
         how, revision = (row.how, row.revision) if row else ("", 0)
@@ -147,7 +160,10 @@ def provision_lines(profile: Profile) -> list[Provided]:
         spot = f"voorziening.{provision.key}"
         line = Line(
             provision.key, provision.title, form, how, revision, length_of(how),
+            margin=margin_of(fmt, row.traced if row else Traced(), known),
             since=since, spot=spot, strip=strip_of(profile, spot, row),
         )  # fmt: skip
-        found.append(Provided(provision, line))
+        quarry = quarried(fmt, fmt.draws_of_provision(provision.key), known)
+        blocks = placed(quarry, (target_in_provision(profile, provision),))
+        found.append(Provided(provision, line, blocks, quarry.unanswered))
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dekkend.formats.model import Section
 from dekkend.profile.base.models import Profile
+from dekkend.region.models import Provision
 
 from .blocks import Block, Quarry
 from .models import Arrangement
@@ -50,6 +51,16 @@ def targets_in_arrangement(arrangement: Arrangement, section: Section) -> tuple[
     """The columns of one arrangement. No query beside the rows."""
     rows = {row.column: row.traced for row in arrangement.column_texts.all()}
     return tuple(Target(each.id, each.title, rows.get(each.id, Traced())) for each in section.columns)
+
+
+def target_in_provision(profile: Profile, provision: Provision) -> Target:
+    rows = {row.key: row.traced for row in profile.provision_texts.all()}
+    return Target(provision.key, provision.title, rows.get(provision.key, Traced()))
+
+
+def unused(quarry: Quarry, targets: tuple[Target, ...]) -> list[Block]:
+    """What is offered and stands in none of these."""
+    return [each.block for each in placed(quarry, targets) if each.block.is_offered and not each.places]
 
 
 def placed(quarry: Quarry, targets: tuple[Target, ...]) -> tuple[Placed, ...]:

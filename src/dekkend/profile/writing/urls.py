@@ -6,6 +6,10 @@ urlpatterns = [
     path("profiel/", views.overview, name="writing"),
     path("profiel/basisvoorzieningen/", views.provisions, name="provisions"),
     path("profiel/basisvoorzieningen/<slug:key>/", views.provision, name="provision"),
+    path(
+        "profiel/basisvoorzieningen/<slug:key>/bouwstenen/", views.provision_blocks, name="provision_blocks"
+    ),
+    path("profiel/basisvoorzieningen/<slug:key>/bron/", views.provision_source, name="provision_source"),
     path("profiel/wie-is-hier/", views.nearby, name="nearby"),
     path("profiel/adviezen/<str:spot>/", views.advice, name="advice"),
     path("profiel/adviezen/<str:spot>/laat-staan/", views.advice_wave, name="advice_wave"),

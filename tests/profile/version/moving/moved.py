@@ -19,6 +19,7 @@ from dekkend.profile.models import (
     ImprovementPoint,
     Move,
     Profile,
+    ProvisionText,
     SectionText,
     Showing,
     Specialisation,
@@ -38,7 +39,7 @@ FOLDERS = (OTHER, NEWER)
 # What rows of a profile are made of, for laying before and after side by side.
 MODELS = (
     Answer, Agreement, Summary, Copy, Talk, AgendaItem, SectionText, Arrangement, Thing, Specialisation,
-    ImprovementPoint, ColumnText, Carried, Comment, Waved,
+    ImprovementPoint, ColumnText, ProvisionText, Carried, Comment, Waved,
 )  # fmt: skip
 
 VALUES = {
@@ -105,6 +106,10 @@ def carried_along(profile: Profile) -> Carried:
     row = profile.arrangements.get().column_texts.create(
         column="spullen", text="Samen rustig.", revision=1, origins=[draft], gone=[{"text": "Weg.", **draft}]
     )
+    profile.provision_texts.create(
+        key="veilig", how="Hier is rust.", revision=1,
+        origins=[{"kind": "item", "source": "sfeer_rust"}], gone=[{"text": "Weg.", **draft}],
+    )  # fmt: skip
     Showing.objects.create(talk=Talk.objects.get(profile=profile), item="klas_tempo")
     spot = "veld.koers.koers"
     Waved.objects.create(profile=profile, spot=spot, kind="length", mark="1")

@@ -56,7 +56,7 @@ def not_begun(round: Any) -> QuerySet[Any]:
 
 
 def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
-    """By the profile that starts from it. Six queries, however many profiles."""
+    """By the profile that starts from it. Seven queries, however many profiles."""
     by_school: dict[int, list[Profile]] = {}
     for profile in profiles:
         by_school.setdefault(profile.school_id, []).append(profile)
@@ -81,13 +81,16 @@ def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
 
 
 def know(found: Iterable[Last]) -> None:
-    """What the rows of those profiles know besides their words. Four queries."""
+    """What the rows of those profiles know besides their words. Five queries."""
     by_profile: dict[int, list[Last]] = {}
     for each in found:
         by_profile.setdefault(each.profile, []).append(each)
     for row in SectionText.objects.filter(profile__in=by_profile):
         for each in by_profile[row.profile_id]:
             each.texts["texts", row.section, row.field] = row.traced
+    for provision_text in ProvisionText.objects.filter(profile__in=by_profile):
+        for each in by_profile[provision_text.profile_id]:
+            each.texts["provisions", provision_text.key] = provision_text.traced
     columns = ColumnText.objects.filter(arrangement__profile__in=by_profile).select_related("arrangement")
     for column_text in columns:
         for each in by_profile[column_text.arrangement.profile_id]:

@@ -86,6 +86,8 @@ def trace(row: Any, then: Then, profile: Profile) -> None:
     """Only texts have paragraphs; facts are said in a word."""
     if isinstance(row, SectionText) and then.fit.fields[row.section, row.field].kind == "text":
         row.origins = then.origins(("texts", row.section, row.field), row.text)
+    if isinstance(row, ProvisionText):
+        row.origins = then.origins(("provisions", row.key), row.how)
     if isinstance(row, Arrangement):
         for part in row._parts:  # type: ignore[attr-defined]
             if isinstance(part, ColumnText):

@@ -16,6 +16,7 @@ from dekkend.profile.writing.actions.rows import ACT, settled
 from dekkend.profile.writing.actions.tracing import origins_from
 from dekkend.profile.writing.comments.carrying import with_comments
 from dekkend.profile.writing.models import Boundary, ColumnText, ProvisionText, SectionText
+from dekkend.profile.writing.models.text import Paragraphs
 from dekkend.profile.writing.origins import origin_of, paragraphs
 from dekkend.profile.writing.strip import ROWS, last_year_of, strip_of, words_at
 
@@ -23,7 +24,6 @@ from .actions import fit_for
 from .last import last_of
 from .tracing import Key, Then
 
-TRACED = (SectionText, ColumnText)  # texts that keep where their paragraphs came from
 OTHER = "De tekst is net veranderd. Laad de bladzijde opnieuw, kijk wat er nu staat en kies dan nog eens."
 
 
@@ -43,7 +43,9 @@ def take_text(profile: Profile, spot: str, *, seen: str, actor: Any) -> tuple[An
     if seen != strip.seal:
         raise Refused(OTHER)
     told = words_at(profile, spot)
-    derive = origins_of(profile, current, told["text"], who) if isinstance(row, TRACED) else None
+    derive = None
+    if isinstance(current, Paragraphs):
+        derive = origins_of(profile, current, told[current.prose], who)
     data: dict[str, Any] = {
         "schooljaar": last.schooljaar,
         "spot": spot,
@@ -65,7 +67,7 @@ def untake_text(profile: Profile, taken: Event, *, actor: Any) -> Any:
     # None: it was taken away, and another one stands at this spot.
     if current is None or strip_of(profile, spot, current) is not None:
         raise Refused(OTHER)
-    derive = with_comments(profile, origins_from(profile, who) if isinstance(current, TRACED) else None)
+    derive = with_comments(profile, origins_from(profile, who) if isinstance(current, Paragraphs) else None)
     revise(current, taken.data["was"], base=current.revision, actor=who, derive=derive)
     record("untake_text", actor=who, place=current.place, subject=current.subject, data={"spot": spot})
     settled(profile)
@@ -102,13 +104,16 @@ def row_at(profile: Profile, spot: str) -> Any:
     raise Http404
 
 
-def origins_of(profile: Profile, row: SectionText | ColumnText, text: str, who: Actor) -> Derive:
-    """Every paragraph knows again since when it reads so, and on which answer it rested. Six queries."""
+def origins_of(profile: Profile, row: Paragraphs, text: str, who: Actor) -> Derive:
+    """Every paragraph knows again since when it reads so, and on which answer it rested. Seven queries."""
     last = last_of([profile])[profile.pk]
     then = Then(last.schooljaar, last.content, last.texts, fit_for(profile, last, {}))
     if isinstance(row, SectionText):
         key: Key = ("texts", row.section, row.field)
+    elif isinstance(row, ProvisionText):
+        key = "provisions", row.key
     else:
+        assert isinstance(row, ColumnText)
         key = ("columns", last_year_of(profile).column(row.arrangement, row.column)[0], row.column)
     told = then.origins(key, text)
     return origins_from(profile, who, dict(zip(paragraphs(text), map(origin_of, told), strict=True)))

@@ -20,7 +20,9 @@ class Then:
 
     schooljaar: str
     content: dict[str, Any]
-    texts: dict[Key, Traced]  # ("texts", section, field) or ("columns", id in the content, column)
+    texts: dict[
+        Key, Traced
+    ]  # ("texts", section, field), ("provisions", key) or ("columns", id in the content, column)
     fit: Fit
 
     def origins(self, key: Key, text: str) -> list[dict[str, str]]:

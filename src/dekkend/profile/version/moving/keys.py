@@ -18,6 +18,7 @@ RENAMED: Columns = {
     "Copy": ("covers",),
     "ImprovementPoint": ("source_ref", "more_sources"),
     "Move": ("open",),
+    "ProvisionText": ("origins", "gone"),
     "SectionText": ("origins", "gone"),
     "Showing": ("item",),
 }

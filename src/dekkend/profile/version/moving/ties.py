@@ -9,7 +9,7 @@ from typing import Any
 
 from dekkend.formats.compare import Comparison
 from dekkend.profile.base.models import Profile
-from dekkend.profile.writing.models import Carried, ColumnText, ImprovementPoint, SectionText
+from dekkend.profile.writing.models import Carried, ColumnText, ImprovementPoint, ProvisionText, SectionText
 from dekkend.profile.writing.origins import QUESTION
 from dekkend.profile.writing.unchanged import ROWS_OF_KIND
 
@@ -55,7 +55,8 @@ class Ties:
         """Every paragraph keeps its tie to the items it was made of."""
         texts = SectionText.objects.filter(profile=self.profile)
         columns = ColumnText.objects.filter(arrangement__profile=self.profile)
-        for row in (*texts, *columns):
+        provisions = ProvisionText.objects.filter(profile=self.profile)
+        for row in (*texts, *columns, *provisions):
             self.journal.change(row, origins=self.tied(row.origins), gone=self.tied(row.gone))
 
     def tied(self, entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from .drafting import (
     renew_draft,
 )
 from .improvements import add_cause, answer_point, make_point, take_cause
-from .inserting import insert, insert_in_column
+from .inserting import insert, insert_in_column, insert_in_provision, take_out
 from .offer import add_arrangement, add_specialisation, add_thing, declare_no_specialisations
 from .removing import put_back, remove
 from .rows import move, save
@@ -43,6 +43,7 @@ __all__ = [
     "drop_draft",
     "insert",
     "insert_in_column",
+    "insert_in_provision",
     "leave_source",
     "make_point",
     "move",
@@ -55,6 +56,7 @@ __all__ = [
     "switch_off",
     "switch_on",
     "take_cause",
+    "take_out",
     "take_over",
     "take_source",
     "walk_change",

@@ -53,9 +53,9 @@ def take_source(
         profile, origins_from(profile, who, for_each_paragraph(block.text, block.as_origin))
     )
     text = together(parts)
-    if same(text, current.text):
+    if same(text, current.told):
         return look(current, known, old, source, block, who)
-    revise(current, {"text": text}, base=current.revision, actor=who, derive=derive)
+    revise(current, {current.prose: text}, base=current.revision, actor=who, derive=derive)
     record("take_source", actor=who, place=row.place, subject=row.subject, data={"source": source})
     settled(profile)
     return None

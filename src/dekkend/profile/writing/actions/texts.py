@@ -54,6 +54,7 @@ def write_column(
 
 def write_provision(profile: Profile, provision: Provision, how: str, *, base: int, actor: Any) -> Saved:
     """ "Zo doen wij dat", for one basic provision of the samenwerkingsverband (rulings 8)."""
-    check(ACT, profile, actor=actor)
+    who = check(ACT, profile, actor=actor)
     row, _ = ProvisionText.objects.get_or_create(profile=profile, key=provision.key)
-    return save(row, {"how": how}, profile=profile, base=base, actor=actor)
+    derive = origins_from(profile, who)
+    return save(row, {"how": how}, profile=profile, base=base, actor=actor, derive=derive)

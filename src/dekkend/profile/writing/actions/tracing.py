@@ -10,25 +10,25 @@ from django.utils import timezone
 from dekkend.audit.actions import Actor
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.following import follow
-from dekkend.profile.writing.models import ColumnText, SectionText
+from dekkend.profile.writing.models import ColumnText, ProvisionText, SectionText
 from dekkend.profile.writing.origins import HAND, Origin, paragraphs, plainly, traced
 
 Given = Mapping[str, Origin]
 
 
 def origins_from(profile: Profile, who: Actor, given: Given | None = None) -> Callable[[Any], dict[str, Any]]:
-    """For `revise(derive=…)` of a SectionText or a ColumnText.
+    """For `revise(derive=…)` of a text with paragraphs.
 
     `given`: paragraph -> its origin, for who puts words in that somebody else wrote: a block, a first draft, the
-    text of last year. Costs two queries more when a paragraph is new.
+    text of last year. Costs three queries more when a paragraph is new.
     """
     hand = Origin(HAND, on=timezone.localdate().isoformat(), who=who.name, role=who.role)
 
     def derive(row: Any) -> dict[str, Any]:
-        known = traced(str(row.before.get("text", "")), row.origins, row.gone)
+        known = traced(str(row.before.get(row.prose, "")), row.origins, row.gone)
         now = follow(
             known,
-            row.text,
+            row.told,
             hand=hand,
             given=given or {},
             elsewhere=lambda parts: in_other_texts(profile, row, parts),
@@ -57,6 +57,7 @@ def in_other_texts(profile: Profile, row: Any, parts: Sequence[str]) -> dict[str
 
 
 def texts_of(profile: Profile) -> Iterator[Any]:
-    """Every text with paragraphs, fresh. Two queries."""
+    """Every text with paragraphs, fresh. Three queries."""
     yield from SectionText.objects.filter(profile=profile).order_by("pk")
     yield from ColumnText.objects.filter(arrangement__profile=profile).order_by("pk")
+    yield from ProvisionText.objects.filter(profile=profile).order_by("pk")

@@ -31,12 +31,19 @@ class Paragraphs(models.Model):
     origins = models.JSONField(default=list, blank=True)  # one entry per paragraph, see writing/origins.py
     gone = models.JSONField(default=list, blank=True)  # paragraphs that went away, for when they come back
 
+    prose = "text"  # the field that holds the text
+
     class Meta:
         abstract = True
 
     @property
+    def told(self) -> str:
+        """The text itself, whatever its field is called."""
+        return str(getattr(self, self.prose))
+
+    @property
     def traced(self) -> Traced:
-        return traced(self.text, self.origins, self.gone)  # type: ignore[attr-defined]
+        return traced(self.told, self.origins, self.gone)
 
 
 class SectionText(Paragraphs, Written):
@@ -58,13 +65,14 @@ class SectionText(Paragraphs, Written):
         return f"{self.section}.{self.field}"
 
 
-class ProvisionText(Written):
+class ProvisionText(Paragraphs, Written):
     """ "Zo doen wij dat": how this school gives one basic provision of the samenwerkingsverband."""
 
     key = models.SlugField()
     how = models.TextField(_("zo doen wij dat"), blank=True)
 
     written = texts = ("how",)
+    prose = "how"
 
     class Meta:
         default_related_name = "provision_texts"

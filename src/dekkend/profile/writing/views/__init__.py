@@ -16,7 +16,7 @@ from .rows import (
     rows_of_last_year,
     undo,
 )
-from .texts import blocks, field, field_source, provision
+from .texts import blocks, field, field_source, provision, provision_blocks, provision_source
 from .things import column, column_blocks, column_source, thing, thing_move, thing_removal, things
 from .unread import unread
 
@@ -44,6 +44,8 @@ __all__ = [
     "point_answer",
     "points",
     "provision",
+    "provision_blocks",
+    "provision_source",
     "provisions",
     "row_copy",
     "row_move",

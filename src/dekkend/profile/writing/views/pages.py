@@ -57,6 +57,7 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         "beside": beside_of(profile, key, said),
         "said": sum(comment.is_open for comment in said),
         "unfolded": request.GET.get("bij", ""),
+        "placed": request.GET.get("gezet", "").rpartition(":")[::2],
         "taken": request.GET.get("genomen", "").rpartition(":")[::2],
         **rights(request.user, profile),
         "improves": profile.format.section_of_kind("improvements"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -14,17 +13,19 @@ from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.writing import actions
-from dekkend.profile.writing.blocks import quarry_of
+from dekkend.profile.writing.blocks import quarry_of, quarry_of_provision
 from dekkend.profile.writing.comments.texts import spot_of
 from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.facts import FIXED, school_facts, shown
 from dekkend.profile.writing.forms import HowForm, field_form
 from dekkend.profile.writing.models import SectionText
 from dekkend.profile.writing.parts import PROVISIONS
+from dekkend.profile.writing.placing import target_in_provision, targets_in_section
 from dekkend.profile.writing.queries import section_of
 from dekkend.profile.writing.words import length_of
 
 from .paths import field_of, of_part
+from .placing import chosen, place, take_out
 from .saves import saved, since_of_row, words_of_part
 from .sources import answer_source, margin_piece, strip_piece
 
@@ -80,22 +81,57 @@ def provision(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
         ),
         back=of_part(profile, PROVISIONS, f"veld-{key}"),
         state=lambda row: {f"length-{key}": length_of(row.how)} | words_of_part(profile, PROVISIONS),
-        pieces=lambda row: strip_piece(profile, spot_of(row), row),
+        pieces=lambda row: (
+            margin_piece(profile, key, row, Recipe()) | strip_piece(profile, spot_of(row), row)
+        ),
     )
 
 
 @page("write", load=profile_of)
 @require_POST
+def provision_blocks(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
+    """Put bouwstenen in what the school says of one basic provision."""
+    if "undo" in request.POST:
+        return take_out(request, profile)
+    asked = get_object_or_404(profile.round.catalogue.provisions, key=key)
+    wanted = chosen(request, quarry_of_provision(profile, key), (target_in_provision(profile, asked),))
+    return place(
+        request,
+        profile,
+        wanted,
+        lambda blocks: actions.insert_in_provision(profile, asked, blocks, actor=request.user),
+        name=asked.title,
+        back=of_part(profile, PROVISIONS, f"veld-{key}"),
+    )
+
+
+@page("write", load=profile_of)
+@require_POST
+def provision_source(request: HttpRequest, profile: Profile, key: str) -> HttpResponse:
+    row = get_object_or_404(profile.provision_texts, key=key)
+    answer_source(request, profile, row)
+    return redirect(of_part(profile, PROVISIONS, f"veld-{key}"))
+
+
+@page("write", load=profile_of)
+@require_POST
 def blocks(request: HttpRequest, profile: Profile, section: str) -> HttpResponse:
-    """Put one bouwsteen in one field."""
-    shown_section = section_of(profile, section)
-    target = field_of(shown_section, request.POST.get("target", ""))
-    block = quarry_of(profile, shown_section).get(request.POST.get("source", ""))
-    if block is None or target.kind != "text":
+    """Put bouwstenen in one field."""
+    if "undo" in request.POST:
+        return take_out(request, profile)
+    where = section_of(profile, section)
+    target = field_of(where, request.POST.get("target", ""))
+    if target.kind != "text":
         raise Http404
-    if not actions.insert(profile, shown_section, target, block, actor=request.user):
-        messages.info(request, f"Bouwsteen {block.number} stond al in “{target.label}”.")
-    return redirect(of_part(profile, section, f"veld-{target.id}"))
+    wanted = chosen(request, quarry_of(profile, where), targets_in_section(profile, where))
+    return place(
+        request,
+        profile,
+        wanted,
+        lambda blocks: actions.insert(profile, where, target, blocks, actor=request.user),
+        name=target.label,
+        back=of_part(profile, section, f"veld-{target.id}"),
+    )
 
 
 @page("write", load=profile_of)

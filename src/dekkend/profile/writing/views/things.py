@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -20,9 +19,11 @@ from dekkend.profile.writing.comments.texts import spot_of
 from dekkend.profile.writing.drafting import Recipe
 from dekkend.profile.writing.forms import TextForm, ThingForm
 from dekkend.profile.writing.models import Thing
+from dekkend.profile.writing.placing import targets_in_arrangement
 from dekkend.profile.writing.words import length_of
 
 from .paths import is_up, of_row, row_of, there
+from .placing import chosen, place, take_out
 from .saves import moved, saved, words_of_part
 from .sources import answer_source, margin_piece, strip_piece
 
@@ -68,15 +69,20 @@ def column_source(
 @page("write", load=profile_of)
 @require_POST
 def column_blocks(request: HttpRequest, profile: Profile, section: str, row: int) -> HttpResponse:
-    """Put one bouwsteen in one column."""
+    """Put bouwstenen in one column."""
+    if "undo" in request.POST:
+        return take_out(request, profile)
     where, arrangement = row_of(profile, section, row)
     target = column_of(where, request.POST.get("target", ""))
-    block = quarry_of(profile, where).get(request.POST.get("source", ""))
-    if block is None:
-        raise Http404
-    if not actions.insert_in_column(arrangement, target, block, actor=request.user):
-        messages.info(request, f"Bouwsteen {block.number} stond al in “{target.title}”.")
-    return redirect(f"{of_row(profile, where, arrangement)}#kolom-{target.id}")
+    wanted = chosen(request, quarry_of(profile, where), targets_in_arrangement(arrangement, where))
+    return place(
+        request,
+        profile,
+        wanted,
+        lambda blocks: actions.insert_in_column(arrangement, target, blocks, actor=request.user),
+        name=target.title,
+        back=f"{of_row(profile, where, arrangement)}#kolom-{target.id}",
+    )
 
 
 @page("write", load=profile_of)
