@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
+import pytest
+from lxml import etree
+from pdfminer.high_level import extract_text
 
-from dekkend.documents import heights, to_docx
+from dekkend.documents import heights, to_docx, to_odt, to_pdf
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_pdf import data
-from dekkend.documents.tree import Column, Facts, Note, Section, Table, Text
+from dekkend.documents.tree import (
+    Block,
+    Break,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Inline,
+    Note,
+    PageBreak,
+    Section,
+    Table,
+    Text,
+)
 from tests.documents.samples import line, make, table
 
 
@@ -111,5 +128,73 @@ def test_a_short_remark_stays_on_one_page_and_a_long_one_may_break() -> None:
 
 def test_a_long_label_gets_room() -> None:
     assert heights.label_width(Facts((("Kort", ()),))) == 46
-    assert heights.label_width(Facts((("Advies van de medezeggenschapsraad", ()), ("Kort", ())))) == 65
+    assert heights.label_width(Facts((("Advies van de medezeggenschapsraad", ()), ("Kort", ())))) == 72
     assert heights.label_width(Facts((("x" * 500, ()),))) == 80
+
+
+def bullets(*lines: int) -> Bullets:
+    return Bullets(tuple((line("woord " * 12 * count),) for count in lines))
+
+
+def test_a_short_list_stays_whole_and_of_a_long_one_the_last_two_items() -> None:
+    assert heights.held_items(bullets(1, 1, 1)) == [True, True, False]
+    assert heights.held_items(bullets(3, 3, 3, 3)) == [False, False, True, False]
+    assert heights.room_for_last(bullets(1, 1, 1)) == 0
+    assert heights.room_for_last(bullets(3, 3, 3, 3)) > 4
+    assert heights.room_for_last(bullets(30)) == 0
+
+
+def test_the_line_above_a_list_stays_with_it() -> None:
+    nodes = (line("Zo is het."), line("Daarvoor is er:"), bullets(1), line("Zo is het."), bullets(1))
+    assert [is_kept for _, is_kept in heights.kept(nodes)] == [False, True, False, False, False]
+
+
+def test_no_last_row_or_item_is_alone_on_a_page_of_the_pdf() -> None:
+    """Wherever on a page it begins."""
+    high: list[Inline | str] = [part for _ in range(7) for part in ("x", Break())]
+    rows = tuple(((line(f"rij {number}"),), (line(*high),)) for number in range(6))
+    items = tuple((line(f"punt {number}", *high),) for number in range(6))
+    parts: list[Block] = []
+    for before in (2, 5, 8, 11):
+        for part in (Table("", (Column("A"), Column("B")), rows), Bullets(items)):
+            parts += [PageBreak(), line("x", *[Break()] * before, "x"), part]
+    pages = extract_text(io.BytesIO(to_pdf.render(make(*parts, cover=False)))).split("\f")
+    for word in ("rij", "punt"):
+        ends = [page for page in pages if f"{word} 5" in page]
+        assert any(f"{word} 3" not in page for page in ends)  # there was no room for all
+        assert [f"{word} 4" in page for page in ends] == [True] * 4
+
+
+def chapters(*, short: bool) -> Document:
+    rows = tuple(((line(f"rij {number}"),),) for number in range(3))
+    end = Section("Slot", (line("Klaar." if short else "woord " * 400),))
+    return make(Section("Punten", (line("Zo."), Table("Rijen", (Column("A"),), rows))), end)
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_a_short_last_chapter_is_not_alone_on_a_page(short: bool) -> None:
+    """What stands before it goes along: its last row is held by the heading."""
+    file = docx.Document(io.BytesIO(to_docx.render(chapters(short=short))))
+    last = file.tables[0].rows[-1].cells[0].paragraphs[0].paragraph_format
+    assert bool(last.keep_with_next) is short
+    with zipfile.ZipFile(io.BytesIO(to_odt.render(chapters(short=short)))) as archive:
+        content = etree.fromstring(archive.read("content.xml"))
+    space = content.nsmap
+    style = content.xpath("(//table:table-row)[last()]//text:p/@text:style-name", namespaces=space)[0]
+    look = f"//style:style[@style:name='{style}']/style:paragraph-properties/@fo:keep-with-next"
+    assert content.xpath(look, namespaces=space) == (["always"] if short else [])
+
+
+def test_a_short_item_is_not_divided_over_two_pages() -> None:
+    two = Bullets(((line("Vraag"), line("Antwoord")), (line("Lang"), line("woord " * 900)), (line("Los"),)))
+    file = docx.Document(io.BytesIO(to_docx.render(make(two))))
+    kept = {part.text[:5]: bool(part.paragraph_format.keep_with_next) for part in file.paragraphs}
+    assert [kept[word] for word in ("Vraag", "Antwo", "Lang", "woord", "Los")] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
+    nodes = data.paper(tidy(make(two)))["blocks"]
+    assert nodes[0]["short"] == [True, False, True]

@@ -24,6 +24,7 @@ from dekkend.documents.tree import (
 LETTERS_ON_A_LINE = 100  # over the whole width of a table
 KEPT = 14  # lines: what is estimated lower is not broken over two pages
 KEPT_OPENING = 5  # lines between the heading of a chapter and that of its first part
+KEPT_LIST = 8  # lines: a list that is not broken over two pages
 PAGE = (
     34  # lines: what a page surely holds beside a heading and a few words; for a table that asks to be kept
 )
@@ -48,6 +49,27 @@ def held(lines: list[float], *, small: bool) -> list[bool]:
     return [number < count and (small or (pair and number == count - 1)) for number in range(1, count + 1)]
 
 
+def held_items(node: Bullets) -> list[bool]:
+    """Per item whether it stays with the next: all of a short list; of a long one the last two."""
+    lines = _item_lines(node)
+    return held(lines, small=sum(lines) <= KEPT_LIST)
+
+
+def room_for_last(node: Bullets) -> float:
+    """Lines that must be free where the last but one item of a long list begins; 0 for a short list."""
+    lines, stays = _item_lines(node), held_items(node)
+    return sum(lines[-2:]) if any(stays) and not all(stays[:-1]) else 0
+
+
+def whole_items(node: Bullets) -> list[bool]:
+    """Per item whether it is short enough to stay on one page."""
+    return [lines <= KEPT_LIST for lines in _item_lines(node)]
+
+
+def _item_lines(node: Bullets) -> list[float]:
+    return [_lines(item, LETTERS_ON_A_LINE * 0.75) for item in node.items]
+
+
 def is_whole_note(note: Note) -> bool:
     return _lines(note.blocks, LETTERS_ON_A_LINE * 0.75) <= KEPT
 
@@ -55,11 +77,14 @@ def is_whole_note(note: Note) -> bool:
 def kept(nodes: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
     """Each node, and whether it stays with the next.
 
-    Short paragraphs and facts that lead to a table do; and what introduces a chapter, before its first part.
+    Short paragraphs and facts that lead to a table do; what introduces a chapter, before its first part; and the
+    line above a list that ends in a colon.
     """
     listed = list(nodes)
     leads: set[int] = set()
     for number, node in enumerate(listed):
+        if isinstance(node, Bullets) and number and _announces(listed[number - 1]):
+            leads.add(number - 1)
         if not isinstance(node, Table | Section):
             continue
         first = number
@@ -71,8 +96,22 @@ def kept(nodes: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
     return ((node, number in leads) for number, node in enumerate(listed))
 
 
+def ends_short(nodes: tuple[Block, ...]) -> bool:
+    """The last chapter is a few lines: alone on a page it would look forgotten."""
+    if len(nodes) < 2 or not isinstance(nodes[-2], Section):
+        return False
+    last = nodes[-1]
+    return isinstance(last, Section) and _lines(last.blocks, LETTERS_ON_A_LINE) <= KEPT
+
+
+def _announces(node: Block) -> bool:
+    """ "Daarvoor is er:" """
+    last = node.inlines[-1] if isinstance(node, Paragraph) and node.inlines else None
+    return isinstance(last, Text) and last.text.rstrip().endswith(":")
+
+
 LABEL_WIDTH, WIDEST_LABEL = 46, 80  # millimetres
-LABEL_LETTER = 1.8  # millimetres, at the size of facts
+LABEL_LETTER = 2.0  # millimetres, at the size of facts, in a wide face
 
 
 def label_width(facts: Facts) -> int:

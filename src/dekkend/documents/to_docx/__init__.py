@@ -23,7 +23,7 @@ from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.base_styles import ACCENT, HEADLINE
-from dekkend.documents.to_docx.blocks import blocks
+from dekkend.documents.to_docx.blocks import whole
 from dekkend.documents.to_docx.cover import front, notices
 from dekkend.documents.to_docx.edges import foot_line, own_foot
 from dekkend.documents.to_docx.sheet import Place, Sheet
@@ -95,7 +95,8 @@ def _fill(file: WordFile, document: Document, *, counted: bool, is_own: bool) ->
     if document.cover and nodes and isinstance(nodes[0], Road):
         road, nodes = nodes[0], nodes[1:]
     opens_page = bool(nodes) and (document.cover or document.contents)
-    xml = front(sheet, document, road) + blocks(sheet, nodes, Place(width=sheet.width, fresh=opens_page))
+    place = Place(width=sheet.width, fresh=opens_page)
+    xml = front(sheet, document, road) + whole(sheet, nodes, place)
     if document.shape == "poster":
         xml += notices(document)
     body = file.element.body

@@ -136,7 +136,7 @@ PARAGRAPHS = (
         f'{_space(0, 0)}<w:ind w:left="{LABELS}" w:hanging="{LABELS}"/>',
         _size(20),
     ),
-    _paragraph("footnote text", _space(120, 0), _colour(INK_2) + _size(17)),
+    _paragraph("footnote text", _space(120, 80), _colour(INK_2) + _size(17)),
     _paragraph(
         "footer",
         f"<w:pBdr>{_edges(top=f'4 {RULE} 6')}</w:pBdr>"

@@ -34,16 +34,27 @@ KEEP = "<w:keepNext/>"
 AFTER_LIST, AFTER_ROWS = 130, 180
 
 
+def whole(sheet: Sheet, nodes: tuple[Block, ...], place: Place) -> str:
+    """All that a document holds. A short last chapter has something of the one before it on its page."""
+    if not heights.ends_short(nodes):
+        return blocks(sheet, nodes, place)
+    before = blocks(sheet, nodes[:-1], replace(place, to_next=True))
+    return before + blocks(sheet, nodes[-1:], replace(place, fresh=False))
+
+
 def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
     """`place.fresh`: the first of them opens a page. What cannot do so itself gets a line that does."""
     xml, fresh = "", place.fresh
-    for node, is_kept in heights.kept(nodes):
+    listed = list(nodes)
+    for number, (node, is_kept) in enumerate(heights.kept(listed), 1):
         if isinstance(node, PageBreak):
             fresh = True
             continue
         if fresh and not isinstance(node, Paragraph | Section):
             xml, fresh = xml + _page_break(sheet, PageBreak(), place), False
-        xml += BLOCKS[type(node)](sheet, node, replace(place, keep=place.keep or is_kept, fresh=fresh))
+        to_next = place.to_next and number == len(listed)
+        keep = place.keep or is_kept or (to_next and isinstance(node, Paragraph | Table))
+        xml += BLOCKS[type(node)](sheet, node, replace(place, keep=keep, fresh=fresh, to_next=to_next))
         fresh = False
     return xml + (_page_break(sheet, PageBreak(), place) if fresh else "")
 
@@ -81,12 +92,14 @@ def _bullets(sheet: Sheet, node: Bullets, place: Place) -> str:
     depth = place.lists
     number = sheet.numbered_list(depth) if node.ordered else BULLETS
     sign = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
-    inside = replace(place, lists=depth + 1, after=-1)
+    stays = [False] * len(node.items) if place.in_table else heights.held_items(node)
     xml = ""
-    for item in node.items:
+    for item, keep, short in zip(node.items, stays, heights.whole_items(node), strict=True):
+        at_end = replace(place, lists=depth + 1, after=-1, keep=place.keep or keep)
+        inside = replace(at_end, keep=at_end.keep or (short and not place.in_table))
         ends_list = item is node.items[-1] and not depth and not place.in_table
         first, rest = (item[0], item[1:]) if isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        last = replace(inside, after=AFTER_LIST) if ends_list else inside
+        last = replace(at_end, after=AFTER_LIST) if ends_list else at_end
         xml += _paragraph(sheet, first, inside if rest else last, sign)
         xml += blocks(sheet, rest[:-1], inside) + blocks(sheet, rest[-1:], last)
     return xml

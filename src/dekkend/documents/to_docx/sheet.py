@@ -28,6 +28,7 @@ class Place:
     in_table: bool = False
     width: int = TEXT_WIDTH
     keep: bool = False  # on the page of what follows
+    to_next: bool = False  # of what stands here the last is on the page of what follows
     fresh: bool = False  # at the start of a page
     whole: bool = False  # a paragraph is not divided over two pages
     note: str = ""  # style of the remark around

@@ -22,9 +22,12 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
     widths = [place.width * column.width // total for column in node.columns]
     lines = heights.rows(node)
     small = heights.is_whole(node, lines)
+    stays = heights.held(lines, small=small)
+    if stays and place.keep:
+        stays[-1] = True
     heads = [words.paragraph("CellHeading", words.run(column.title)) for column in node.columns]
     rows = _row(heads, widths, f"{WHOLE}<w:tblHeader/>")
-    for row, height, keep in zip(node.rows, lines, heights.held(lines, small=small), strict=True):
+    for row, height, keep in zip(node.rows, lines, stays, strict=True):
         cells = (
             blocks(
                 sheet,

@@ -17,7 +17,7 @@ from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_odt import words
 from dekkend.documents.to_odt.base_styles import ACCENT, HEADLINE
-from dekkend.documents.to_odt.blocks import blocks
+from dekkend.documents.to_odt.blocks import whole
 from dekkend.documents.to_odt.front import front, notices
 from dekkend.documents.to_odt.sheet import Place, Sheet
 from dekkend.documents.to_odt.tables import CELLS
@@ -70,7 +70,7 @@ def _text(sheet: Sheet, document: Document) -> str:
         road, nodes = nodes[0], nodes[1:]
     begin = front(sheet, document, road)
     opens_page = bool(nodes) and (document.cover or document.contents)
-    body = blocks(sheet, nodes, Place(fresh=opens_page))
+    body = whole(sheet, nodes, Place(fresh=opens_page))
     return begin + body + (notices(document) if document.shape == "poster" else "")
 
 

@@ -21,13 +21,13 @@ LANGUAGE = (
 FONTS = (
     "<office:font-face-decls>"
     f'<style:font-face style:name="{SANS}" svg:font-family="&apos;{SANS}&apos;, &apos;Source Sans Pro&apos;,'
-    ' Calibri, Carlito" style:font-family-generic="swiss" style:font-pitch="variable"/>'
+    ' Calibri, Carlito, &apos;Liberation Sans&apos;" style:font-family-generic="swiss" style:font-pitch="variable"/>'
     f'<style:font-face style:name="{SERIF}" svg:font-family="&apos;{SERIF}&apos;, &apos;Source Serif Pro&apos;,'
-    ' Georgia, Gelasio" style:font-family-generic="roman" style:font-pitch="variable"/>'
+    ' Georgia, Gelasio, &apos;Liberation Serif&apos;" style:font-family-generic="roman" style:font-pitch="variable"/>'
     f'<style:font-face style:name="{SIGNS}" svg:font-family="&apos;{SIGNS}&apos;, &apos;DejaVu Sans&apos;,'
     ' &apos;Noto Sans Symbols2&apos;" style:font-family-generic="swiss" style:font-pitch="variable"/>'
-    '<style:font-face style:name="Arial" svg:font-family="Arial, Carlito" style:font-family-generic="swiss"'
-    ' style:font-pitch="variable"/></office:font-face-decls>'
+    '<style:font-face style:name="Arial" svg:font-family="Arial, &apos;Liberation Sans&apos;"'
+    ' style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
 )
 
 
@@ -179,7 +179,7 @@ PARAGRAPHS = (
     ),
     named("Warning", REMARK + edge("left", 2.25, drawings.DEVELOP, 8), size(9.5)),
     named("Warning School", "", font(SERIF), based="Warning"),
-    named("Notice", space(6, 0), colour(INK_2) + size(8.5)),
+    named("Notice", space(6, 4), colour(INK_2) + size(8.5)),
     named("Road", space(14, 0, 100) + KEEP, size(9), based="Table_20_Contents"),
     named(
         "Station",

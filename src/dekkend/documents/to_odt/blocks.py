@@ -37,17 +37,28 @@ LAST_LEVEL = 10
 FACTS_TOGETHER = 10
 
 
+def whole(sheet: Sheet, nodes: tuple[Block, ...], place: Place) -> str:
+    """All that a document holds. A short last chapter has something of the one before it on its page."""
+    if not heights.ends_short(nodes):
+        return blocks(sheet, nodes, place)
+    before = blocks(sheet, nodes[:-1], replace(place, to_next=True))
+    return before + blocks(sheet, nodes[-1:], replace(place, fresh=False))
+
+
 def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
     """`place.fresh`: the first of them opens a page. What cannot do so itself gets a line that does."""
     xml, fresh = "", place.fresh
-    for node, is_kept in heights.kept(nodes):
+    listed = list(nodes)
+    for number, (node, is_kept) in enumerate(heights.kept(listed), 1):
         if isinstance(node, PageBreak):
             fresh = True
             continue
         opens = isinstance(node, Paragraph | Section) or (isinstance(node, Table) and node.shown_caption)
         if fresh and not opens:
             xml, fresh = xml + _page_break(sheet, PageBreak(), place), False
-        xml += BLOCKS[type(node)](sheet, node, replace(place, keep=place.keep or is_kept, fresh=fresh))
+        to_next = place.to_next and number == len(listed)
+        keep = place.keep or is_kept or (to_next and isinstance(node, Paragraph | Table))
+        xml += BLOCKS[type(node)](sheet, node, replace(place, keep=keep, fresh=fresh, to_next=to_next))
         fresh = False
     return xml + (_page_break(sheet, PageBreak(), place) if fresh else "")
 

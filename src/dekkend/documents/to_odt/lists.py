@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dekkend.documents import heights
 from dekkend.documents.to_odt.sheet import Place, Sheet
 from dekkend.documents.tree import Block, Bullets, Paragraph
 
@@ -39,13 +40,16 @@ def _pieces(
 ) -> Iterator[tuple[Path, str]]:
     """Each paragraph with the items in which it stands; () for what no item can hold."""
     name, style = f"lijst{sheet.number()}", NUMBERS if node.ordered else BULLETS
-    for number, item in enumerate(node.items):
+    stays = [False] * len(node.items) if place.in_table else heights.held_items(node)
+    short = heights.whole_items(node)
+    for number, (item, keep) in enumerate(zip(node.items, stays, strict=True)):
         here = (*path, Item(name, style, number))
         if not isinstance(item[0], Paragraph):
             yield here, blocks(sheet, (Paragraph(()),), replace(place, ends=False))
         for block in item:
             is_last = block is item[-1] and number == len(node.items) - 1
-            inside = replace(place, ends=place.ends and is_last)
+            together = keep or (block is not item[-1] and short[number] and not place.in_table)
+            inside = replace(place, ends=place.ends and is_last, keep=place.keep or together)
             if isinstance(block, Paragraph):
                 yield here, blocks(sheet, (block,), inside)
             elif isinstance(block, Bullets):

@@ -19,6 +19,7 @@ class Place:
     in_list: bool = False
     width: float = TEXT_WIDTH
     keep: bool = False  # on the page of what follows
+    to_next: bool = False  # of what stands here the last is on the page of what follows
     fresh: bool = False  # at the start of a page
     whole: bool = False  # a paragraph is not divided over two pages
     ends: bool = False  # the last of a list or remark: with air below

@@ -13,13 +13,14 @@ from dekkend.documents.tree import Block, Road, Station, Table
 Blocks = Callable[[Sheet, Iterable[Block], Place], str]
 
 GUTTER = 2.6  # millimetres right of each cell
+AIR = 2.5  # points above and below its text: LibreOffice gives the outer paragraphs none
 POINTS = 72 / 25.4  # to a millimetre
 CELLS = "".join(
     f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties'
     f' style:vertical-align="top" fo:padding="0mm" fo:padding-right="{gutter:g}mm"{edges}/></style:style>'
     for name, gutter, edges in (
-        ("HeadCell", GUTTER, edge("top", 1.5, HEADLINE, 0) + edge("bottom", 0.75, INK, 0)),
-        ("Cell", GUTTER, edge("bottom", 0.5, RULE, 0)),
+        ("HeadCell", GUTTER, edge("top", 1.5, HEADLINE, AIR) + edge("bottom", 0.75, INK, AIR)),
+        ("Cell", GUTTER, f' fo:padding-top="{AIR}pt"' + edge("bottom", 0.5, RULE, AIR)),
         ("RoadCell", 0, ""),
     )
 )
@@ -30,9 +31,12 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
     widths = [place.width * column.width / total for column in node.columns]
     lines = heights.rows(node)
     small = heights.is_whole(node, lines)
+    stays = heights.held(lines, small=small)
+    if stays and place.keep:
+        stays[-1] = True
     heads = tuple(words.paragraph("Table_20_Heading", words.text(column.title)) for column in node.columns)
     rows = ""
-    for row, height, keep in zip(node.rows, lines, heights.held(lines, small=small), strict=True):
+    for row, height, keep in zip(node.rows, lines, stays, strict=True):
         cells = (
             blocks(
                 sheet, cell, Place(level=place.level, in_table=True, keep=keep, width=max(width - GUTTER, 7))

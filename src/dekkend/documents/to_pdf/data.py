@@ -119,7 +119,14 @@ def _paragraph(node: Paragraph, level: int) -> Iterator[Data]:
 
 def _bullets(node: Bullets, level: int) -> Iterator[Data]:
     items = [list(blocks(item, level)) for item in node.items]
-    yield {"kind": "Bullets", "ordered": node.ordered, "items": items}
+    yield {
+        "kind": "Bullets",
+        "ordered": node.ordered,
+        "items": items,
+        "short": heights.whole_items(node),
+        "whole": all(heights.held_items(node)[:-1]),
+        "room": heights.room_for_last(node),
+    }
 
 
 def _facts(node: Facts, level: int) -> Iterator[Data]:
@@ -135,7 +142,15 @@ def _table(node: Table, level: int) -> Iterator[Data]:
     ]
     columns = [asdict(column) for column in node.columns]
     whole = heights.is_whole(node, lines)
-    yield {"kind": "Table", "caption": node.shown_caption, "columns": columns, "rows": rows, "whole": whole}
+    pair = not whole and any(heights.held(lines, small=False))
+    yield {
+        "kind": "Table",
+        "caption": node.shown_caption,
+        "columns": columns,
+        "rows": rows,
+        "whole": whole,
+        "pair": pair,
+    }
 
 
 def _note(node: Note, level: int) -> Iterator[Data]:

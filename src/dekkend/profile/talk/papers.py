@@ -132,7 +132,7 @@ def report_paper(report: Report, *, is_closed: bool) -> Document:
 def agreed(report: Report) -> Blocks:
     if not report["agreed"]:
         return (say("Over de onderdelen van de agenda is nog niets afgesproken."),)
-    columns = (Column("Nr", 1), Column("Onderdeel", 5), Column("Antwoord", 3), Column("Afspraak", 6))
+    columns = (Column("Nr", 2), Column("Onderdeel", 9), Column("Antwoord", 6), Column("Afspraak", 11))
     rows = tuple(
         (
             (say(row["number"]),),
@@ -165,5 +165,5 @@ def different(report: Report) -> Blocks:
         lines = tuple(
             (say(f"{row['number']}  {row['text']}"), *to_blocks(row["gap"])) for row in report["open"]
         )
-        told += (Paragraph((Text("Nog geen afspraak", bold=True),)), Bullets(lines))
+        told += (Section("Nog geen afspraak", (Bullets(lines),), id="open"),)
     return told or (say("Over alle onderdelen van de agenda zijn wij het eens geworden."),)

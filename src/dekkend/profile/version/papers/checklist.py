@@ -129,7 +129,7 @@ def _counts(answers: Answers, fmt: Format) -> tuple[tuple[str, str], ...]:
 def _question(question: Question, answers: Answers, summaries: dict[str, str], fmt: Format) -> Part:
     standing = fmt.scale.standing([_value(answers, item) for item in question.items])
     head = Paragraph((Text("Samen: "), mark(standing, fmt, show=True, empty="nog niet bekend")))
-    columns = (Column("", 1), Column("Onderdeel", 5), Column("Antwoord", 3), Column("Wat we afspraken", 5))
+    columns = (Column("", 2), Column("Onderdeel", 9), Column("Antwoord", 6), Column("Wat we afspraken", 11))
     rows = tuple(_item(item, answers.get(item.id, {}), fmt) for item in question.items)
     blocks: list[Block] = [head, *own(summaries.get(question.id, "")), Table(question.text, columns, rows)]
     return Part(question.short, tuple(blocks), id=f"vraag-{question.id}", number=question.number)
