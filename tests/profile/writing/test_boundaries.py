@@ -1,7 +1,10 @@
 """Boundaries: switched on one by one, with own words; opening and closing always stand there."""
 
+import pytest
+
 from dekkend.audit.models import Event
 from dekkend.profile.writing import actions
+from dekkend.profile.writing.advice.whole import advise
 from dekkend.profile.writing.parts import parts_of
 from tests.profile.writing.shared import FMT, LIMIT, LIMITS, SignIn, at, save
 from tests.world import World
@@ -61,7 +64,9 @@ def test_the_starter_begins_and_never_overwrites(world: World, sign_in: SignIn) 
     client = sign_in(world.head)
     actions.switch_on(world.profile, LIMIT, actor=world.head)
     client.post(at("boundary_start", world.profile, LIMITS.id, LIMIT.id))
-    assert world.profile.boundaries.get().own == LIMIT.starter
+    row = world.profile.boundaries.get()
+    assert {"own": row.own, "still": row.still, "then": row.then} == LIMIT.starters
+    assert row.revision == 2
     save(
         client,
         at("boundary", world.profile, LIMITS.id, LIMIT.id),
@@ -70,8 +75,26 @@ def test_the_starter_begins_and_never_overwrites(world: World, sign_in: SignIn) 
         still="",
         then="",
     )
-    client.post(at("boundary_start", world.profile, LIMITS.id, LIMIT.id))
-    assert world.profile.boundaries.get().own == "Eigen."
+    client.post(at("boundary_start", world.profile, LIMITS.id, LIMIT.id), {"only": "then"})
+    row = world.profile.boundaries.get()
+    assert (row.own, row.still, row.then) == ("Eigen.", "", LIMIT.then)
+
+
+def test_a_field_with_words_is_offered_no_starter(world: World, sign_in: SignIn) -> None:
+    row = actions.switch_on(world.profile, LIMIT, actor=world.head)
+    row.own = "Eigen."
+    row.save()
+    client = sign_in(world.head)
+    switches = client.get(at("section", world.profile, LIMITS.id)).context["switches"]
+    (told,) = [each.starters for each in switches if each.row]
+    assert [name for name, _, _ in told] == ["still", "then"]
+
+
+@pytest.mark.parametrize("element", FMT.offer.elements, ids=lambda element: element.id)
+def test_nothing_is_advised_against_a_starter(element) -> None:
+    for text in element.starters.values():
+        assert advise(text, is_boundary=True) == []
+    assert set(element.starters) == ({"own", "still", "then"} if element.kind == "boundary" else {"own"})
 
 
 def test_what_we_do_then_warns_and_does_not_block(world: World, sign_in: SignIn) -> None:

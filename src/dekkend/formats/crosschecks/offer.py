@@ -20,6 +20,10 @@ def check_offer(files: Files) -> Iterator[Fault]:
         yield from all_exist(
             file, path, element, "needs", ids(file.data["needs"]), "De ondersteuningsbehoefte"
         )
+        for key in ("still", "then"):
+            if key in element and element["kind"] != "boundary":
+                what = f"Alleen een grens heeft “{key}”."
+                yield file.fault((*path, key), what, f"Haal “{key}” hier weg.")
     for kind in ("opening", "closing"):
         count = sum(element["kind"] == kind for _, element in elements)
         if count != 1:

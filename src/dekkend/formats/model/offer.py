@@ -32,8 +32,16 @@ class BoundaryElement:
     label: str
     kind: Literal["opening", "boundary", "closing"]
     starter: str = ""  # own words to start from, Markdown
+    still: str = ""  # and to say what is still possible
+    then: str = ""  # and what the school does then
     needs: tuple[str, ...] = ()  # support needs this boundary may touch
     known_as: tuple[str, ...] = ()
+
+    @property
+    def starters(self) -> dict[str, str]:
+        """Field of a boundary -> words to start from; fields without any are left out."""
+        told = {"own": self.starter, "still": self.still, "then": self.then}
+        return {name: text for name, text in told.items() if text}
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,18 @@ class Switch:
         return f"grens.{self.element.id}"
 
     @property
+    def starters(self) -> list[tuple[str, str, str]]:
+        """Name, label and example text of each field that is still empty and has one."""
+        if self.row is None or self.form is None:
+            return []
+        empty = [
+            (name, text)
+            for name, text in self.element.starters.items()
+            if not getattr(self.row, name).strip()
+        ]
+        return [(name, str(self.form.fields[name].label), text) for name, text in empty]
+
+    @property
     def note(self) -> str:
         return then_note(self.row.then) if self.row else ""
 

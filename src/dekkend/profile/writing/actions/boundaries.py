@@ -42,11 +42,18 @@ def last_words(profile: Profile, element: BoundaryElement) -> dict[str, Any]:
 
 
 @transaction.atomic
-def begin_with_starter(row: Boundary, element: BoundaryElement, *, profile: Profile, actor: Any) -> None:
-    """The example text as a start; never over words that are there."""
+def begin_with_starter(
+    row: Boundary, element: BoundaryElement, *, only: str = "", profile: Profile, actor: Any
+) -> None:
+    """The example texts as a start, in every field that is empty or in one; never over words that are there."""
     who = hold(ACT, profile, actor=actor)
     current = Boundary.objects.select_for_update(of=("self",)).get(pk=row.pk)
-    if not current.own.strip():
-        revise(current, {"own": element.starter}, base=current.revision, actor=who)
+    told = {
+        name: text
+        for name, text in element.starters.items()
+        if only in (name, "") and not getattr(current, name).strip()
+    }
+    if told:
+        revise(current, told, base=current.revision, actor=who)
         record("insert", actor=who, place=row.place, subject=row.subject, data={"source": element.id})
         settled(profile)

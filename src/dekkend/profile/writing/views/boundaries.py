@@ -64,8 +64,9 @@ def boundary_switch(request: HttpRequest, profile: Profile, section: str, elemen
 @page("write", load=profile_of)
 @require_POST
 def boundary_start(request: HttpRequest, profile: Profile, section: str, element: str) -> HttpResponse:
-    """Begin with the example text of the format."""
+    """Begin with the example texts of the format: of the field that is named, or of all that are empty."""
     where, asked = section_of(profile, section), element_of(profile, element)
     row = get_object_or_404(profile.boundaries, element=asked.id)
-    actions.begin_with_starter(row, asked, profile=profile, actor=request.user)
+    only = request.POST.get("only", "")
+    actions.begin_with_starter(row, asked, only=only, profile=profile, actor=request.user)
     return redirect(of_part(profile, where.id, f"grens-{asked.id}"))
