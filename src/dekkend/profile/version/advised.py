@@ -8,7 +8,9 @@ from itertools import groupby
 from django.urls import reverse
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.models import Arrangement
 from dekkend.profile.writing.parts import PROVISIONS
+from dekkend.profile.writing.proposals import name_of
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.spots import Spot, open_spots
 
@@ -18,6 +20,7 @@ class Place:
     name: str
     url: str
     number: int
+    lacks: tuple[str, ...] = ()  # of an arrangement of which nothing is there yet: why that is a pity
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,13 @@ class Advised:
 def advised(profile: Profile) -> Advised:
     """In the order of the format. One query, and those of the rows."""
     by_page = groupby(open_spots(with_rows(profile)), lambda spot: page_of(profile, spot))
-    return Advised(
-        [Place(name, url, sum(len(spot.notes) for spot in spots)) for (name, url), spots in by_page]
-    )
+    return Advised([place_of(name, url, list(spots)) for (name, url), spots in by_page])
+
+
+def place_of(name: str, url: str, spots: list[Spot]) -> Place:
+    found = [note.advice for spot in spots for note in spot.notes]
+    lacks = tuple(advice.reason for advice in found if advice.kind == "unavailable")
+    return Place(name, url, len(found), lacks)
 
 
 def page_of(profile: Profile, spot: Spot) -> tuple[str, str]:
@@ -45,5 +52,9 @@ def page_of(profile: Profile, spot: Spot) -> tuple[str, str]:
     name = f"Deel {section.number}, {section.short}"
     if spot.page:
         row = reverse("arrangement", args=[profile.pk, section.id, spot.page])
-        return f"{name}, {spot.label.rpartition(', ')[0]}", row
+        return f"{name}, {name_of(profile.format, one_of(profile, spot.page))}", row
     return name, reverse("section", args=[profile.pk, section.id])
+
+
+def one_of(profile: Profile, key: int) -> Arrangement:
+    return next(row for row in profile.arrangements.all() if row.pk == key)

@@ -14,6 +14,7 @@ from .advice.model import Advice
 from .advice.private import private
 from .advice.prose import even
 from .advice.smart import smart
+from .advice.unavailable import unavailable
 from .advice.whole import advise
 from .models import Arrangement, ImprovementPoint, Thing
 from .models.text import Written
@@ -104,7 +105,8 @@ def provisions(profile: Profile) -> Iterator[Spot]:
 def arrangements(profile: Profile, section: Section) -> Iterator[Spot]:
     for arrangement in profile.arrangements.all():
         name, pk = name_of(profile.format, arrangement), arrangement.pk
-        yield Spot(f"arrangement.{pk}", section.id, name, "arrangement", of_words(arrangement), pk)
+        about = (*of_words(arrangement), *lacking(arrangement))
+        yield Spot(f"arrangement.{pk}", section.id, name, "arrangement", about, pk)
         rows = {row.column: row.text for row in arrangement.column_texts.all()}
         for column in section.columns:
             notes = notes_on(f"id-{column.id}-text", advise(rows.get(column.id, "")))
@@ -112,6 +114,14 @@ def arrangements(profile: Profile, section: Section) -> Iterator[Spot]:
                 notes += of_words(thing, f"id-ding-{thing.pk}") if thing.column == column.id else ()
             key, label = f"kolom.{pk}.{column.id}", f"{name}, {column.title}"
             yield Spot(key, section.id, label, f"tekst-{column.id}", notes, pk)
+
+
+def lacking(arrangement: Arrangement) -> tuple[Note, ...]:
+    """At the first thing that is short: there one says that it is available by now."""
+    things = arrangement.things.all()
+    short = [thing for thing in things if thing.is_short]
+    found = unavailable([thing.what for thing in short], sum(thing.is_available for thing in things))
+    return notes_on(f"id-ding-{short[0].pk}-is_available", found) if found else ()
 
 
 def specialisations(profile: Profile, section: Section) -> Iterator[Spot]:

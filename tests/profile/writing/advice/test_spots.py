@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dekkend.audit.models import Event
+from dekkend.profile.models import Profile
 from dekkend.profile.writing import actions
 from dekkend.profile.writing.models import ImprovementPoint, Waved
 from dekkend.profile.writing.spots import gaps, open_spots
@@ -193,7 +194,7 @@ def test_a_specialisation_is_read_too(world: World, sign_in: SignIn) -> None:
 
 def test_for_whom_an_arrangement_is_and_its_things_are_read_too(world: World, sign_in: SignIn) -> None:
     row = world.profile.arrangements.create(need="", title=CALL, target=VAGUE)
-    thing = row.things.create(column=OFFER.columns[0].id, what=CALL, is_needed=True)
+    thing = row.things.create(column=OFFER.columns[0].id, what=CALL, is_available=True)
     assert spot(world, f"arrangement.{row.pk}") == [
         ("private", f"id-{row.pk}-title"),
         ("vague", f"id-{row.pk}-target"),
@@ -206,3 +207,47 @@ def test_for_whom_an_arrangement_is_and_its_things_are_read_too(world: World, si
 def test_a_name_or_a_line_without_a_person_gets_no_advice(world: World) -> None:
     row = world.profile.specialisations.create(title="Regelmatig bewegen", who="De gymleraar")
     assert spot(world, f"specialisatie.{row.pk}") == []
+
+
+def lacking(world: World) -> list[str]:
+    return [
+        spot.key
+        for spot in open_spots(Profile.objects.with_places().get(pk=world.profile.pk))
+        for note in spot.notes
+        if note.advice.kind == "unavailable"
+    ]
+
+
+def test_an_arrangement_with_only_shortages_is_warned_about(world: World, sign_in: SignIn) -> None:
+    row = actions.add_arrangement(world.profile, world.profile.format.offer.needs[0], actor=world.head)
+    assert lacking(world) == []
+    for what in ("Handen", "Tijd"):
+        actions.add_thing(row, OFFER.columns[0], what=what, pick=None, is_available=False, actor=world.head)
+    assert lacking(world) == [f"arrangement.{row.pk}"]
+    why = "Alles wat nodig is, ontbreekt nog."
+    client = sign_in(world.head)
+    page = client.get(at("arrangement", world.profile, OFFER.id, row.pk)).content.decode()
+    assert why in page
+    assert f'href="#id-ding-{row.things.first().pk}-is_available"' in page
+    assert why in client.get(at("submit", world.profile)).content.decode()
+
+
+def test_one_thing_that_is_there_takes_the_warning_away(world: World) -> None:
+    row = actions.add_arrangement(world.profile, world.profile.format.offer.needs[0], actor=world.head)
+    actions.add_thing(row, OFFER.columns[0], what="Tijd", pick=None, is_available=False, actor=world.head)
+    actions.add_thing(row, OFFER.columns[0], what="Handen", pick=None, actor=world.head)
+    assert lacking(world) == []
+
+
+def test_the_warning_can_be_waved_away_until_something_else_lacks(world: World, sign_in: SignIn) -> None:
+    row = actions.add_arrangement(world.profile, world.profile.format.offer.needs[0], actor=world.head)
+    actions.add_thing(row, OFFER.columns[0], what="Tijd", pick=None, is_available=False, actor=world.head)
+    spot = f"arrangement.{row.pk}"
+    note = next(each for each in open_spots(world.profile) if each.key == spot).notes[0]
+    told = {"kind": note.advice.kind, "mark": note.advice.mark}
+    client = sign_in(world.head)
+    client.post(at("advice_wave", world.profile, spot), told)
+    assert lacking(world) == []
+    assert "Alles wat nodig is" not in client.get(at("submit", world.profile)).content.decode()
+    actions.add_thing(row, OFFER.columns[0], what="Rust", pick=None, is_available=False, actor=world.head)
+    assert lacking(world) == [spot]

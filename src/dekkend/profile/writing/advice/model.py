@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-Kind = Literal["length", "reading", "vague", "smart", "private", "diagnosis", "contradiction", "subject"]
+Kind = Literal[
+    "length", "reading", "vague", "smart", "private", "diagnosis", "contradiction", "subject", "unavailable"
+]
 
 TITLES: dict[str, str] = {
     "length": "Dit mag korter",
@@ -17,6 +19,7 @@ TITLES: dict[str, str] = {
     "diagnosis": "Een diagnose is geen grens",
     "contradiction": "Dit spreekt elkaar tegen",
     "subject": "Hier ontbreekt iets",
+    "unavailable": "Er is nog niets van",
 }
 
 

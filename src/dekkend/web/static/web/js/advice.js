@@ -27,7 +27,10 @@ function fill(margin, html, turn) {
 }
 
 document.addEventListener("dekkend:saved", ({ target }) => {
-  for (const margin of document.querySelectorAll("[data-advice]")) if (margin.dataset.of === target.id) refresh(margin);
+  for (const margin of document.querySelectorAll("[data-advice]")) {
+    const { of, ofEach: each } = margin.dataset;
+    if (of === target.id || (each && target.id.startsWith(each))) refresh(margin);
+  }
 });
 
 document.addEventListener("click", (event) => {
