@@ -29,7 +29,7 @@ def test_old_profile_is_taken_over_piece_by_piece(world: World, visit: Any, tmp_
     page.wait_for_selector(".old__line--skipped")
     visitor.look()
     # One goes on from there by key: to the button of the next passage, and back.
-    assert page.evaluate("document.activeElement.matches('.old__line--skipped [data-next]')")
+    page.wait_for_function("document.activeElement.matches('.old__line--skipped [data-next]')")
     page.keyboard.press("n")
     there = page.evaluate("document.activeElement.closest('.old__line').id")
     page.keyboard.press("n")

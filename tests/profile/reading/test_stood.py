@@ -14,9 +14,9 @@ from dekkend.profile.reading.stood import stood
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.margin import margin_of, said_of
 from dekkend.profile.writing.origins import HAND
-from tests.profile.reading.shared import CELL, GOAL, PASSAGES, TEXT, kept, passage
+from tests.profile.reading.shared import CELL, DAY, GOAL, LIMIT, PASSAGES, SPECIAL, TEXT, kept, passage
 from tests.profile.version.yearly import adopt, fresh, next_year
-from tests.profile.writing.shared import FMT
+from tests.profile.writing.shared import FMT, at
 from tests.world import World
 
 VISION = FMT.section("vision")
@@ -77,6 +77,84 @@ def test_a_long_heading_is_shortened_and_a_point_does_without(world: World) -> N
     assert stood(passage(world.profile, GOAL)).endswith("Ambit…”")
     taken(world, GOAL)
     assert world.profile.improvements.get().source_text == f"uit het oude profiel, bladzijde 7 van {FILE}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SOP Fatima 2023.docx",
+        "sop_van_fatima.pdf",
+        "profiel-mevrouw-de-wit.docx",
+        "Profiel mevrouw De Wit.odt",
+    ],
+)
+def test_the_name_of_a_file_that_leads_to_a_person_is_left_out(world: World, name: str) -> None:
+    actions.keep(world.profile, name, PASSAGES, on=DAY, actor=world.head)
+    told = stood(passage(world.profile, TEXT))
+    assert told.startswith("bladzijde 4 van een bestand (ingelezen op 1 maart 2027)")
+
+
+@pytest.mark.parametrize("name", ["sop-2023.docx", "SOP De Vlindertuin 2021-2025.pdf", "Profiel_v3.odt"])
+def test_the_name_of_another_file_is_said(world: World, name: str) -> None:
+    actions.keep(world.profile, name, PASSAGES, on=DAY, actor=world.head)
+    assert f"van {name} (ingelezen" in stood(passage(world.profile, TEXT))
+
+
+LIMITS = f"bladzijde 6 van {FILE}, onder “Grenzen”"
+SPECIALS = f"bladzijde 7 van {FILE}, onder “Specialisaties”"
+
+
+def page_of(world: World, profile: Profile, section: str, sign_in: Any) -> str:
+    return sign_in(world.head).get(at("section", profile, section)).content.decode()
+
+
+def test_a_boundary_and_a_specialisation_say_where_their_words_stood(world: World, sign_in: Any) -> None:
+    kept(world)
+    profile = taken(world, LIMIT)
+    taken(world, SPECIAL)
+    actions.finish(profile, actor=world.head)
+    assert profile.boundaries.get().stood_said == [LIMITS]
+    assert profile.specialisations.get().stood_said == [SPECIALS]
+    assert f"Uit het oude profiel, {LIMITS}." in page_of(world, profile, "boundaries", sign_in)
+    assert f"Uit het oude profiel, {SPECIALS}." in page_of(world, profile, "specialisations", sign_in)
+
+
+def test_a_long_specialisation_says_it_too(world: World) -> None:
+    long = replace(PASSAGES[SPECIAL - 1], text="Wij hebben een taalklas voor de wijk. " * 5)
+    kept(world, [long])
+    assert taken(world, 1).specialisations.get().stood_said == [SPECIALS]
+
+
+def test_it_is_said_as_long_as_half_of_the_words_are_there(world: World) -> None:
+    kept(world)
+    row = taken(world, LIMIT).boundaries.get()
+    row.own = row.own.replace("geen", "nog altijd geen")
+    assert row.stood_said == [LIMITS]
+    row.own = "Iets heel anders."
+    assert row.stood_said == []
+
+
+def test_what_is_taken_back_says_it_no_more(world: World) -> None:
+    kept(
+        world,
+        [PASSAGES[LIMIT - 1], replace(PASSAGES[LIMIT - 1], text="Ons gebouw heeft smalle deuren.", page=8)],
+    )
+    profile = taken(world, 1)
+    taken(world, 2)
+    actions.undo(passage(profile, 1), profile=profile, actor=world.head)
+    assert [each["where"][:11] for each in profile.boundaries.get().stood] == ["bladzijde 8"]
+
+
+def test_the_next_years_say_it_of_boundaries_and_specialisations(world: World) -> None:
+    kept(world)
+    taken(world, LIMIT)
+    adopt(fresh(taken(world, SPECIAL)))
+    between = next_year(world, world.profile.round.first_year + 1)
+    adopt(between)
+    later = next_year(world, between.round.first_year + 1)
+    for profile in (between, later):
+        assert profile.boundaries.get(element="building").stood_said == [LIMITS]
+        assert profile.specialisations.get(title=PASSAGES[SPECIAL - 1].text).stood_said == [SPECIALS]
 
 
 def test_every_paragraph_of_a_passage_has_it_and_none_is_called_edited(world: World) -> None:

@@ -1,5 +1,6 @@
 """Taking a passage over: added to what stands there, with its origin, and taken back alone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -342,3 +343,20 @@ def test_who_may_not_write_takes_nothing_back_and_nobody_does_after_the_seal(wor
     with pytest.raises(Refused):
         undo_press(world, press)
     assert states(world) == {TEXT: "taken", ALSO: "taken"}
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+@pytest.mark.parametrize(("kind", "rows"), [(CELL, "arrangements"), (LIMIT, "boundaries")])
+def test_what_was_begun_goes_with_the_last_that_is_taken_back(
+    world: World, kind: int, rows: str, order: tuple[int, ...]
+) -> None:
+    """Whichever that is: of the first alone it would stay behind, empty."""
+    other = replace(PASSAGES[kind - 1], text="Ons gebouw heeft ook smalle deuren.")
+    kept(world, [PASSAGES[kind - 1], other])
+    for position in (1, 2):
+        actions.take(passage(world.profile, position), profile=world.profile, actor=world.head)
+    there = getattr(world.profile, rows)
+    actions.undo(passage(world.profile, order[0]), profile=world.profile, actor=world.head)
+    assert there.count() == 1
+    actions.undo(passage(world.profile, order[1]), profile=world.profile, actor=world.head)
+    assert there.count() == 0

@@ -20,6 +20,7 @@ ADDRESSED = re.compile(
 FULL = rf"(?:{INITIALS}|{NAME}\s+)(?:{BETWEEN}\s+){{0,2}}{NAME}"
 LED = re.compile(rf"(?i:{ROLES})\w*\s*(?:is|:|,|\()\s*(?-i:({FULL}))")
 FOLLOWED = re.compile(rf"({FULL})\s*(?:,|\(|is)\s*(?:de |onze |een )?(?i:{ROLES})")
+FIRST = frozenset(str(name).lower() for name in listed("names")["first"])
 NO_NAMES = any_of(listed("names")["never"])
 
 
@@ -44,6 +45,11 @@ def people_in(text: str) -> list[Person]:
     for _, person in sorted(found.items()):
         told.setdefault(person.words, person)
     return list(told.values())
+
+
+def has_first_name(text: str) -> bool:
+    """Somewhere, however it is written: for the name of a file, that says nothing around it."""
+    return any(word in FIRST for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def kind_of(words: str) -> str:

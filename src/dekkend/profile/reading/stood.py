@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.utils.formats import date_format
 
-from .models import OldPassage
-from .people import people_in
+from .models import OldPassage, Reading
+from .people import has_first_name, people_in
 
 LONG = 60  # characters of one heading
 NAME = 80  # of the file
@@ -21,8 +22,16 @@ def stood(passage: OldPassage) -> str:
 
 def in_file(passage: OldPassage) -> str:
     reading = passage.reading
-    file = f"{brief(reading.title, NAME)} (ingelezen op {date_format(reading.on, 'j F Y')})"
+    file = f"{file_of(reading)} (ingelezen op {date_format(reading.on, 'j F Y')})"
     return f"{passage.where} van {file}" if passage.where else file
+
+
+def file_of(reading: Reading) -> str:
+    """Its name, unless that leads to a person, as “SOP van Anja de Boer.docx” does: an origin stays for years."""
+    words = re.sub(r"[_\-.]+", " ", reading.title)
+    # In the name of a file capitals tell nothing.
+    is_person = people_in(words) or people_in(words.title()) or has_first_name(words)
+    return "een bestand" if is_person else brief(reading.title, NAME)
 
 
 def headings(passage: OldPassage) -> Iterator[str]:

@@ -20,9 +20,10 @@ from dekkend.profile.reading.targets import Target, is_whole, name_of
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.actions.rows import settled
 from dekkend.profile.writing.actions.tracing import origins_from
+from dekkend.profile.writing.brought import with_place
 from dekkend.profile.writing.forms.values import MOST
 from dekkend.profile.writing.models import ColumnText, ImprovementPoint, SectionText
-from dekkend.profile.writing.models.text import Paragraphs
+from dekkend.profile.writing.models.text import Brought, Paragraphs
 from dekkend.profile.writing.origins import OLD, Origin, paragraphs
 from dekkend.profile.writing.placing import stands_in
 from dekkend.profile.writing.proposals import Proposal
@@ -97,6 +98,7 @@ def in_arrangement(
         need = next(each for each in profile.format.offer.needs if each.id == target.need)
         card = writing.add_arrangement(profile, need, actor=actor)
         begun = {"begun": ["arrangement", card.pk]}
+    begun["in"] = ["arrangement", card.pk]
     row, _ = ColumnText.objects.get_or_create(arrangement=card, column=target.part)
     return append(row, "text", profile, passage, target, who) | begun
 
@@ -107,13 +109,17 @@ def in_boundary(
     was_on = profile.boundaries.filter(element=target.part).exists()
     element = next(each for each in profile.format.offer.elements if each.id == target.part)
     row = writing.switch_on(profile, element, actor=actor)
-    begun = {} if was_on else {"begun": ["boundary", row.pk]}
+    begun: Made = {"in": ["boundary", row.pk]} | ({} if was_on else {"begun": ["boundary", row.pk]})
     return append(row, "own", profile, passage, target, who) | begun
 
 
 def nothing(row: Any) -> Mapping[str, Any]:
     """A text whose paragraphs have no origin."""
     return {}
+
+
+def brought(words: str, where: str) -> Derive:
+    return lambda row: {"stood": with_place(row.stood, words, where)}
 
 
 def append(row: Any, field: str, profile: Profile, passage: OldPassage, target: Target, who: Actor) -> Made:
@@ -128,9 +134,11 @@ def append(row: Any, field: str, profile: Profile, passage: OldPassage, target: 
         raise Refused(
             f"Bij “{name_of(profile.format, target)}” past niet meer tekst. Maak die tekst eerst korter."
         )
+    where = stood(passage)
     derive: Derive = nothing
+    if isinstance(current, Brought):
+        derive = brought(passage.text, where)
     if isinstance(current, Paragraphs):
-        where = stood(passage)
         given = {part: Origin(OLD, words=part, where=where) for part in paragraphs(passage.text)}
         derive = origins_from(profile, who, given)
     revise(current, {field: text}, base=current.revision, actor=who, derive=derive)
@@ -143,8 +151,12 @@ def as_specialisation(
     plain = " ".join(to_plain(passage.text).split())
     name = plain if len(plain) <= NAMED else f"{plain[:NAMED].rpartition(' ')[0] or plain[:NAMED]}…"
     row = writing.add_specialisation(profile, title=name, actor=actor)
+    words, where = passage.text, stood(passage)
     if name != plain:
-        revise(row, {"target": passage.text}, base=row.revision, actor=who)
+        revise(row, {"target": words}, base=row.revision, actor=who, derive=brought(words, where))
+    else:
+        # Nothing is written; only where it stood is kept.
+        type(row).objects.filter(pk=row.pk).update(stood=with_place([], words, where))
     row.refresh_from_db()
     return whole(row)
 

@@ -8,19 +8,19 @@ from django.apps import apps
 from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
-from dekkend.audit.revisions import revise
+from dekkend.audit.revisions import Derive, revise
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.reading.models import OldPassage
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.actions.rows import settled
 from dekkend.profile.writing.actions.tracing import origins_from
+from dekkend.profile.writing.brought import without
 from dekkend.profile.writing.models import Arrangement, Boundary
 from dekkend.profile.writing.models.text import Paragraphs
 from dekkend.profile.writing.origins import paragraphs, plainly
 
 from .keeping import ACT, State, passage_held, told
-from .taking import nothing
 
 CHANGED = "Dit stuk is daarna veranderd. Haal het zelf uit de tekst, in het deel waar het staat."
 ALL_CHANGED = (
@@ -70,7 +70,8 @@ def take_back(current: OldPassage, profile: Profile, who: Actor, actor: Any) -> 
         cut(row, made["field"], current.text, profile, who)
     if begun := made.get("begun"):
         model, key = begun
-        take_begun(row_of(model, key, profile), profile, actor)
+        if not take_begun(row_of(model, key, profile), profile, actor):
+            hand_on(begun, current)
     current.state, current.made = State.OPEN, {}
     current.save(update_fields=["state", "made"])
     record("undo_old", actor=who, place=profile.place, data=told(current))
@@ -100,18 +101,33 @@ def cut(row: Any, field: str, words: str, profile: Profile, who: Actor) -> None:
         raise Refused(CHANGED)
     at = starts[-1]
     text = "\n\n".join([*parts[:at], *parts[at + len(gone) :]])
-    derive = origins_from(profile, who) if isinstance(current, Paragraphs) else nothing
+    derive = origins_from(profile, who) if isinstance(current, Paragraphs) else forgotten(words)
     revise(current, {field: text}, base=current.revision, actor=who, derive=derive)
 
 
-def take_begun(row: Any, profile: Profile, actor: Any) -> None:
-    """The arrangement or boundary that was begun for it goes too, when nothing else stands in it."""
+def forgotten(words: str) -> Derive:
+    return lambda row: {"stood": without(row.stood, words)}
+
+
+def take_begun(row: Any, profile: Profile, actor: Any) -> bool:
+    """The arrangement or boundary that was begun for it goes too, when nothing else stands in it. False: it stays."""
     if isinstance(row, Arrangement):
         is_empty = not row.things.exists() and not any(each.text.strip() for each in row.column_texts.all())
         is_empty = is_empty and not row.title and not row.target
     elif isinstance(row, Boundary):
         is_empty = not any(each.strip() for each in (row.own, row.still, row.then))
     else:
-        return
+        return True
     if is_empty:
         writing.remove(row, profile=profile, actor=actor)
+    return is_empty
+
+
+def hand_on(begun: list[Any], current: OldPassage) -> None:
+    """What was begun for this passage holds others by now: it goes with the last of those."""
+    others = current.reading.passages.filter(state=State.TAKEN).exclude(pk=current.pk)
+    for other in others:
+        if other.made.get("in") == begun:
+            other.made["begun"] = begun
+            other.save(update_fields=["made"])
+            return

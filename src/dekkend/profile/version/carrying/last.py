@@ -42,6 +42,8 @@ class Last:
     version: int
     content: dict[str, Any]
     texts: dict[Key, Traced] = field(default_factory=dict)
+    # Where words of boundaries and specialisations stood in an old profile.
+    stood: dict[Key, list[dict[str, str]]] = field(default_factory=dict)
     since: dict[str, str] = field(default_factory=dict)
     # How a shortage is named -> which thing that was: arrangement in the content, column, place in it.
     things: dict[str, tuple[str, str, int]] = field(default_factory=dict)
@@ -56,7 +58,7 @@ def not_begun(round: Any) -> QuerySet[Any]:
 
 
 def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
-    """By the profile that starts from it. Seven queries, however many profiles."""
+    """By the profile that starts from it. Nine queries, however many profiles."""
     by_school: dict[int, list[Profile]] = {}
     for profile in profiles:
         by_school.setdefault(profile.school_id, []).append(profile)
@@ -81,7 +83,7 @@ def last_of(profiles: Iterable[Profile]) -> dict[int, Last]:
 
 
 def know(found: Iterable[Last]) -> None:
-    """What the rows of those profiles know besides their words. Five queries."""
+    """What the rows of those profiles know besides their words. Seven queries."""
     by_profile: dict[int, list[Last]] = {}
     for each in found:
         by_profile.setdefault(each.profile, []).append(each)
@@ -91,6 +93,12 @@ def know(found: Iterable[Last]) -> None:
     for provision_text in ProvisionText.objects.filter(profile__in=by_profile):
         for each in by_profile[provision_text.profile_id]:
             each.texts["provisions", provision_text.key] = provision_text.traced
+    for boundary in Boundary.objects.filter(profile__in=by_profile).exclude(stood=[]):
+        for each in by_profile[boundary.profile_id]:
+            each.stood["boundary", boundary.element] = boundary.stood
+    for one in Specialisation.objects.filter(profile__in=by_profile).exclude(stood=[]):
+        for each in by_profile[one.profile_id]:
+            each.stood["specialisation", f"s{one.pk}"] = one.stood
     columns = ColumnText.objects.filter(arrangement__profile__in=by_profile).select_related("arrangement")
     for column_text in columns:
         for each in by_profile[column_text.arrangement.profile_id]:

@@ -51,6 +51,10 @@ def fresh_rows(profile: Profile, last: Last, fit: Fit) -> Fresh:
     ]
     for row in rows:
         trace(row, then, profile)
+        if isinstance(row, Boundary):
+            row.stood = last.stood.get(("boundary", row.element), [])
+        elif isinstance(row, Specialisation):
+            row.stood = last.stood.get(("specialisation", row._told), [])  # type: ignore[attr-defined]
     find_shortages(rows, last)
     new, blanks = beside_what_is_there(profile, rows)
     since = {seal: last.since.get(seal, last.schooljaar) for seal in map(seal_with_parts, rows)}

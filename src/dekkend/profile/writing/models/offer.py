@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.revisions import Row
 
-from .text import MOST, Paragraphs, Written
+from .text import MOST, Brought, Paragraphs, Written
 
 
 class Arrangement(Written):
@@ -92,7 +92,7 @@ class Thing(Row):
         return self.is_needed and not self.is_available
 
 
-class Specialisation(Written):
+class Specialisation(Brought, Written):
     """A lasting strength of the school for a group of pupils (section 5)."""
 
     class Reach(models.TextChoices):

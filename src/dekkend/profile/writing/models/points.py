@@ -3,10 +3,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .text import Written
+from .text import Brought, Written
 
 
-class Boundary(Written):
+class Boundary(Brought, Written):
     """A boundary that is switched on (section 6): own words, what is still possible, what the school does then."""
 
     element = models.CharField(max_length=40)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dekkend.audit.revisions import Row
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.brought import said
 from dekkend.profile.writing.origins import Traced, traced
 
 MOST = 20_000  # characters in one text, as in the schema of the content
@@ -44,6 +45,21 @@ class Paragraphs(models.Model):
     @property
     def traced(self) -> Traced:
         return traced(self.told, self.origins, self.gone)
+
+
+class Brought(models.Model):
+    """A row whose words may come from a profile of before Dekkend: where they stood there, see writing/brought.py."""
+
+    stood = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def stood_said(self) -> list[str]:
+        """Each place once, as long as some of those words are there."""
+        texts = [str(getattr(self, name)) for name in (*self.texts, *self.lines)]  # type: ignore[attr-defined]
+        return said(self.stood, texts)
 
 
 class SectionText(Paragraphs, Written):
