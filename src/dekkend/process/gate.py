@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +18,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from .engine import NotAllowed, Refused, closed_because, has_role, is_open
 
 View = Callable[..., HttpResponse]
+
+# A row that the view saw, or what it belongs to, is no longer there once it is locked or written.
+VANISHED = (ObjectDoesNotExist, IntegrityError)
+JUST_GONE = (
+    "Dit is net weggehaald of veranderd door iemand anders. Kopieer wat je typte, ga terug, laad de bladzijde opnieuw "
+    "en kijk wat er nu staat."
+)
+log = logging.getLogger(__name__)
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -31,7 +42,7 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
     """Guard a view. `load(user, **keys)` gives the subject or raises Http404; the view gets (request, subject, …).
 
     Keys of the URL that `load` does not take go on to the view. The view may raise NotAllowed (404) or
-    Refused (423, with its sentence).
+    Refused (423, with its sentence). What somebody else took away meanwhile is told in the same way.
     """
     taken = [name for name in inspect.signature(load).parameters if name != "user"]
 
@@ -54,6 +65,8 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
                 raise Http404 from error
             except Refused as refusal:
                 return refused(request, str(refusal))
+            except VANISHED as error:
+                return vanished(request, error)
             return explained(request, answer)
 
         inner.act = act  # type: ignore[attr-defined]
@@ -66,6 +79,12 @@ def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"error": sentence}, status=423)
     return render(request, "web/refused.html", {"sentence": sentence, "typed": typed(request)}, status=423)
+
+
+def vanished(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Written down as well: it may be a fault of ours."""
+    log.warning("Gone or changed meanwhile: %s", request.path, exc_info=error)
+    return refused(request, JUST_GONE)
 
 
 def typed(request: HttpRequest) -> list[str]:

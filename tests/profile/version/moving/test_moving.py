@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dekkend.audit.models import Event
@@ -10,6 +12,7 @@ from dekkend.profile.checklist.models import Copy
 from dekkend.profile.checklist.queries import shared_sheet
 from dekkend.profile.dialogue.actions import agree
 from dekkend.profile.models import Agreement, ImprovementPoint, Profile, SectionText, Talk
+from dekkend.profile.version.moving import actions
 from dekkend.profile.version.moving.actions import confirm, move_round, undo_round
 from dekkend.profile.version.moving.queries import open_items
 from dekkend.region.models import Round
@@ -269,3 +272,30 @@ def test_the_move_and_the_way_back_are_in_the_log(half_way: World) -> None:
     undo_round(half_way.round, actor=half_way.administrator)
     told = set(Event.objects.filter(place=profile.place).values_list("act", flat=True))
     assert {"move_format", "unmove_format"} <= told
+
+
+def test_a_way_back_that_was_broken_off_is_finished_by_a_second_press(
+    half_way: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Profile.objects.create(school=half_way.schools[1], round=half_way.round)
+    before = rows(revisions=False)
+    over(half_way)
+    back = actions.undo_profile
+
+    def once(profile: Profile, **more: Any) -> None:
+        monkeypatch.setattr(actions, "undo_profile", broken)
+        back(profile, **more)
+
+    def broken(profile: Profile, **more: Any) -> None:
+        raise Refused("Er loopt een gesprek.")
+
+    monkeypatch.setattr(actions, "undo_profile", once)
+    half_way.round.refresh_from_db()
+    with pytest.raises(Refused, match="loopt een gesprek"):
+        undo_round(half_way.round, actor=half_way.administrator)
+    monkeypatch.setattr(actions, "undo_profile", back)
+
+    half_way.round.refresh_from_db()
+    assert undo_round(half_way.round, actor=half_way.administrator) == 1
+    assert Round.objects.get().format_ref == OLD
+    assert rows(revisions=False) == before

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from dekkend.process.engine import Refused, closed_because
-from dekkend.process.gate import public, refused, wants_json
+from dekkend.process.gate import VANISHED, public, refused, vanished, wants_json
 
 from .. import actions
 from ..doors import anonymous_door
@@ -41,6 +41,8 @@ def by_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, copy, code, **keys)
         except Refused as refusal:
             return refused(request, str(refusal))
+        except VANISHED as error:
+            return vanished(request, error)
 
     return inner
 

@@ -94,7 +94,10 @@ def at_version(profile: Profile, ref: str) -> None:
 
 
 def undo_round(round: Round, *, actor: Any) -> int:
-    """All profiles that went along go back to the version they had. Raise Refused once one was handed in."""
+    """All profiles that went along go back to the version they had. Raise Refused once one was handed in.
+
+    A transaction for each school, and the round last: when it is broken off, a second press does the rest.
+    """
     who = check("manage_region", round.alliance, actor=actor)
     moves = last_moves(round)
     if not moves:
@@ -102,6 +105,8 @@ def undo_round(round: Round, *, actor: Any) -> int:
     refuse_late(moves)
     refuse_in_talk([move.profile_id for move in moves])
     before, after = Counter(move.before for move in moves).most_common(1)[0][0], round.format_ref
+    for move in moves:
+        undo_profile(Profile.objects.with_places().get(pk=move.profile_id), actor=actor)
     with transaction.atomic():
         say_explicitly(round)
         Round.objects.filter(pk=round.pk).update(format_ref=before)
@@ -110,8 +115,6 @@ def undo_round(round: Round, *, actor: Any) -> int:
             data={"round": round.schooljaar, "from": after, "to": before, "schools": len(moves)},
         )  # fmt: skip
     round.format_ref = before
-    for move in moves:
-        undo_profile(Profile.objects.with_places().get(pk=move.profile_id), actor=actor)
     return len(moves)
 
 
