@@ -4,10 +4,12 @@
 const lines = [...document.querySelectorAll("[data-old] .old__line")];
 const isOpen = (line) => line.hasAttribute("data-open");
 const typing = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
-let at = lines.findIndex((line) => line.matches(":target"));
+let at = lines.findIndex((line) => `#${line.id}` === location.hash);
 
-// After a press one goes on from there, with the next key.
-if (at >= 0) lines[at].querySelector("[data-next]")?.focus({ preventScroll: true });
+// After a press one goes on from there, with the next key: once the browser went there itself, which takes the focus away.
+addEventListener("load", () => {
+  if (at >= 0) requestAnimationFrame(() => lines[at].querySelector("[data-next]")?.focus({ preventScroll: true }));
+});
 
 for (const hint of document.querySelectorAll("[data-keys-hint]")) hint.hidden = false;
 
