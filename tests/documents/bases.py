@@ -161,4 +161,14 @@ OFFERED = {
     "python-docx": plain(),
     "LibreOffice": Path(__file__).with_name("base_of_libreoffice.docx").read_bytes(),
     "letterhead": letterhead(),
+    # which hides, turns and counts its text, and has styles that go round
+    "odd": letterhead(
+        styles=STYLES.replace(
+            '<w:spacing w:after="0"/>',
+            '<w:pageBreakBefore/><w:numPr><w:numId w:val="4"/></w:numPr><w:bidi/><w:spacing w:after="0"/>',
+            1,
+        ).replace("<w:b/>", "<w:b/><w:vanish/><w:rtl/>")
+        + '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="Caption"/><w:basedOn w:val="B"/></w:style>'
+        + '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="List Paragraph"/><w:basedOn w:val="A"/></w:style>'
+    ),
 }

@@ -266,3 +266,156 @@ def test_fields_count_on_or_become_what_they_show_and_names_go() -> None:
     assert b"DOCVARIABLE" not in kept
     assert kept.count(b"instrText") == 2  # of the page, begun and ended
     assert made.told["footer"] == "met paginanummers: Almere brief"
+
+
+def with_styles(*more: str, normal: str = "") -> bytes:
+    plain = '<w:spacing w:after="0"/>'
+    return bases.letterhead(styles=bases.STYLES.replace(plain, normal or plain, 1) + "".join(more))
+
+
+def chain(file: WordFile, identity: str) -> list[str]:
+    above = {
+        each.get(qn("w:styleId")): each.find(qn("w:basedOn"))
+        for each in file.styles.element.findall(qn("w:style"))
+    }
+    found = [identity]
+    while len(found) < 100 and above[found[-1]] is not None:
+        found.append(above[found[-1]].get(qn("w:val")))
+    return found
+
+
+CIRCLES = {
+    "two": '<w:basedOn w:val="B"/>|<w:basedOn w:val="A"/>',
+    "itself": '<w:basedOn w:val="A"/>|',
+    "nobody": '<w:basedOn w:val="Z"/>|<w:basedOn w:val="A"/>',
+    "letters": '<w:basedOn w:val="Teken"/>|<w:basedOn w:val="A"/>',
+}
+
+
+@pytest.mark.parametrize("name", CIRCLES)
+def test_styles_that_go_round_are_cut_loose(name: str) -> None:
+    """LibreOffice falls over them, with the paper of everybody who opens it there."""
+    one, other = CIRCLES[name].split("|")
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="A"><w:name w:val="List Paragraph"/>{one}</w:style>'
+        f'<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Caption"/>{other}</w:style>'
+        '<w:style w:type="character" w:styleId="Teken"><w:name w:val="Teken"/></w:style>'
+    )
+    made = own.prepare(with_styles(styles)).docx
+    file = docx.Document(io.BytesIO(render(SAMPLES["every node"], made)))
+    for style in file.styles.element.findall(qn("w:style")):
+        assert len(chain(file, style.get(qn("w:styleId")))) <= 12
+
+
+def test_long_rows_of_styles_are_cut() -> None:
+    rows = "".join(
+        f'<w:style w:type="paragraph" w:styleId="D{n}"><w:name w:val="D {n}"/><w:basedOn w:val="D{n + 1}"/></w:style>'
+        for n in range(60)
+    )
+    file = docx.Document(io.BytesIO(own.prepare(with_styles(rows)).docx))
+    ids = [each.get(qn("w:styleId")) for each in file.styles.element.findall(qn("w:style"))]
+    assert max(len(chain(file, each)) for each in ids) <= 12
+
+
+@pytest.mark.parametrize(
+    ("normal", "tag"),
+    [
+        ("<w:pageBreakBefore/>", "w:pageBreakBefore"),
+        ('<w:framePr w:w="100" w:h="90"/>', "w:framePr"),
+        ("<w:bidi/>", "w:bidi"),
+        ('<w:jc w:val="right"/>', "w:jc"),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>', "w:numPr"),
+    ],
+)
+def test_plain_text_is_not_moved_turned_or_counted(normal: str, tag: str) -> None:
+    file = docx.Document(io.BytesIO(own.prepare(with_styles(normal=normal)).docx))
+    assert next(file.styles["Normal"].element.iter(qn(tag)), None) is None
+
+
+def test_hidden_text_is_seen_and_a_heading_may_open_a_page() -> None:
+    styles = bases.STYLES.replace("<w:b/>", "<w:b/><w:vanish/>").replace(
+        "<w:keepNext/><w:numPr>", "<w:keepNext/><w:pageBreakBefore/><w:numPr>"
+    )
+    assert "vanish" in styles
+    file = docx.Document(io.BytesIO(own.prepare(bases.letterhead(styles=styles)).docx))
+    assert next(file.styles.element.iter(qn("w:vanish")), None) is None
+    assert file.styles["Heading 1"].paragraph_format.page_break_before
+
+
+def test_air_and_indents_leave_room_for_text() -> None:
+    wild = (
+        '<w:spacing w:before="31680" w:after="zz" w:line="20" w:lineRule="exact"/>'
+        '<w:ind w:left="9000" w:right="400"/>'
+    )
+    plain = docx.Document(io.BytesIO(own.prepare(with_styles(normal=wild)).docx)).styles["Normal"].element.pPr
+    assert plain.find(qn("w:spacing")).attrib == {qn("w:before"): "2000"}
+    assert plain.find(qn("w:ind")).attrib == {qn("w:right"): "400"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('<w:sz w:val="34"/>', '<w:sz w:val="3276"/>', "“heading 1” zijn 1638 punt"),
+        ('<w:sz w:val="19"/>', '<w:sz w:val="50"/>', "“Normal” zijn 25 punt"),
+        ('<w:sz w:val="19"/>', '<w:sz w:val="2"/>', "“Normal” zijn 1 punt"),
+    ],
+)
+def test_letters_of_an_absurd_size_are_refused(before: str, after: str, said: str) -> None:
+    with pytest.raises(own.Unfit, match=said):
+        own.prepare(bases.letterhead(styles=bases.STYLES.replace(before, after)))
+
+
+def test_a_size_that_is_no_number_is_none() -> None:
+    for wild in ("groot", "1e999", "nan"):
+        made = own.prepare(bases.letterhead(styles=bases.STYLES.replace('w:val="34"', f'w:val="{wild}"')))
+        assert docx.Document(io.BytesIO(made.docx)).styles["Heading 1"].font.size is None
+
+
+def test_a_tracked_change_of_the_page_does_not_count() -> None:
+    before = '<w:sectPr><w:pgSz w:w="900" w:h="900"/></w:sectPr>'
+    change = f'<w:sectPrChange w:id="1" w:author="Juf">{before}</w:sectPrChange>'
+    section = bases.SECTION.replace("</w:sectPr>", f"{change}</w:sectPr>")
+    assert own.prepare(bases.letterhead(section=section)).told["page"] == "A4, staand"
+
+
+def test_a_picture_that_is_not_there_is_said() -> None:
+    heads = bases.related(("image", "media/weg.png")).encode()
+    with pytest.raises(own.Unfit, match="niet in het bestand zit"):
+        own.prepare(bases.letterhead(parts={"word/_rels/header1.xml.rels": heads}))
+
+
+def test_pale_plain_text_is_told() -> None:
+    styles = bases.STYLES.replace('<w:sz w:val="19"/>', '<w:color w:val="FFFFFF"/><w:sz w:val="19"/>')
+    told = own.prepare(bases.letterhead(styles=styles)).told
+    assert any("De kleur van “Standaard” is te licht" in notice for notice in told["notices"])
+
+
+def test_only_lists_that_are_used_go_along() -> None:
+    kinds = "".join(f'<w:abstractNum w:abstractNumId="{n}"/>' for n in range(300))
+    lists = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(300))
+    head = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr></w:pPr></w:p>'
+    numbering = f"<w:numbering {bases.SPACES}>{kinds}{lists}</w:numbering>"
+    made = own.prepare(bases.letterhead(head=head, parts={"word/numbering.xml": numbering})).docx
+    element = docx.Document(io.BytesIO(made)).part.numbering_part.element
+    assert "1077" in [each.get(qn("w:numId")) for each in element.findall(qn("w:num"))]
+    assert "1077" in [each.get(qn("w:abstractNumId")) for each in element.findall(qn("w:abstractNum"))]
+    assert len(element) < 10
+
+
+@pytest.mark.parametrize(("lines", "refused"), [(20, False), (40, True)])
+def test_a_head_that_fills_the_page_is_refused(lines: int, refused: bool) -> None:
+    offered = bases.letterhead(head="<w:p><w:r><w:t>regel</w:t></w:r></w:p>" * lines)
+    if not refused:
+        assert own.prepare(offered).docx
+        return
+    with pytest.raises(own.Unfit, match="te hoog"):
+        own.prepare(offered)
+
+
+def test_a_head_that_begins_far_down_begins_near_the_top() -> None:
+    low = bases.SECTION.replace('w:header="708"', 'w:header="19000"')
+    distance = (
+        docx.Document(io.BytesIO(own.prepare(bases.letterhead(section=low)).docx)).sections[0].header_distance
+    )
+    assert distance is not None
+    assert distance.mm < 60

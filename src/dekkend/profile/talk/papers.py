@@ -47,7 +47,7 @@ def day(iso: str) -> str:
 def agenda_sheet(agenda: Agenda) -> Document:
     talk, profile = agenda.talk, agenda.picture.profile
     columns = (
-        Column("Minuut", 2),
+        Column("Minuut", 3),
         Column("Onderdeel", 8),
         Column("Wat het team zei", 7),
         Column("Ons antwoord", 4),

@@ -85,7 +85,8 @@ class Making:
         looks = styles.merged(self.theirs("styles"), page.width)
         lists = self.theirs("numbering")
         self.put("styles", "styles", looks.root)
-        self.put("numbering", "numbering", numbers.merged(lists, looks.ids))
+        wanted = numbers.used(looks.root) | self.lists_of_edges(body)
+        self.put("numbering", "numbering", numbers.merged(lists, looks.ids, wanted))
         self.theme()
         self.put("fontTable", "fontTable", ours.FONTS)
         references = self.heads_and_feet(body, looks.ids)
@@ -101,6 +102,11 @@ class Making:
         if len(docx) > KEPT:
             raise Unfit(HEAVY.format(size=f"{len(docx) / 1024 / 1024:.1f}".replace(".", ",")))
         return Own(docx, told.facts(page, looks, self.edges, package, body))
+
+    def lists_of_edges(self, body: Any) -> set[str]:
+        """The lists in heads and feet, by their new number."""
+        names = {name for parts in edges.of(self.package, body).values() for name in parts.values()}
+        return {numbers.moved(each) for name in names for each in numbers.used(self.package.xml(name))}
 
     def theirs(self, kind: str) -> Any | None:
         name = self.package.only(self.package.main, kind)

@@ -30,6 +30,16 @@ UNKNOWN_PICTURE = (
     "In de kop- of voettekst staat een afbeelding die hier niet kan ({kind}). Vervang haar door een PNG of "
     "JPEG en bewaar het bestand opnieuw."
 )
+GONE = (
+    "In de kop- of voettekst hoort een afbeelding die niet in het bestand zit. Voeg haar in Word opnieuw in en bewaar "
+    "het bestand."
+)
+LINE, HIGHEST = 5, 120  # millimetres
+TO_MILLIMETRES = 36_000  # of what drawings are measured in
+HIGH = (
+    "De kop- of voettekst is te hoog: er blijft te weinig pagina over. Maak haar lager dan 12 centimeter (minder "
+    "regels of een kleinere afbeelding) en bewaar het bestand opnieuw."
+)
 ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 TO_REFUSE = {
     "w:ins": TRACKED, "w:del": TRACKED, "w:moveFrom": TRACKED, "w:moveTo": TRACKED, "w:object": DRAWN,
@@ -81,6 +91,7 @@ class Edge:
             bound.getparent().remove(bound)
         for each in list(self.root.iter(etree.Element)):
             self.clean(package, each, theirs, add, styles)
+        refuse_high(self.root)
 
     def clean(
         self, package: Package, each: Any, theirs: dict[str, Relation], add: Add, styles: dict[str, str]
@@ -123,6 +134,8 @@ class Edge:
             target, kind, external = relation.target, "hyperlink", True
         elif relation.kind == "hyperlink":
             return ""
+        elif relation.kind == "image":
+            raise Unfit(GONE)
         else:
             raise Unfit(DRAWN)
         identity = f"rId{len(self.relations) + 1}"
@@ -146,6 +159,19 @@ def refuse(root: Any) -> None:
             raise Unfit(why)
     if next(root.iter("{urn:schemas-microsoft-com:office:office}OLEObject"), None) is not None:
         raise Unfit(DRAWN)
+
+
+def refuse_high(root: Any) -> None:
+    """A head or foot that leaves hardly any page: estimated, for Word lays it out."""
+    lines = sum(len(list(each.iter(qn("w:tr")))) or 1 for each in root)
+    drawings = [each.find(qn("wp:extent")) for each in root.iter(qn("wp:inline"))]
+    highest = max((whole(each.get("cy")) for each in drawings if each is not None), default=0)
+    if lines * LINE + highest / TO_MILLIMETRES > HIGHEST:
+        raise Unfit(HIGH)
+
+
+def whole(said: str | None) -> int:
+    return int(said) if said and said.isdecimal() else 0
 
 
 def empty(side: str) -> Any:

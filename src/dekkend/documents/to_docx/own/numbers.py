@@ -14,8 +14,11 @@ VAL, NUM, ABSTRACT = qn("w:val"), qn("w:numId"), qn("w:abstractNumId")
 PICTURED = ("w:numPicBullet", "w:lvlPicBulletId", "w:nsid", "w:tmpl")
 
 
-def merged(theirs: Any | None, styles: dict[str, str]) -> Any:
-    """Ours, with theirs behind it: first all kinds of lists, then all lists. Headings are counted by ours alone."""
+def merged(theirs: Any | None, styles: dict[str, str], wanted: set[str]) -> Any:
+    """Ours, with theirs behind it: first all kinds of lists, then all lists. Headings are counted by ours alone.
+
+    Of theirs only those that are `wanted`, by their new number: an old file has thousands, of text that stays behind.
+    """
     ours = parse_xml(NUMBERING)
     if theirs is None:
         return ours
@@ -25,16 +28,24 @@ def merged(theirs: Any | None, styles: dict[str, str]) -> Any:
             each.set(VAL, styles.get(each.get(VAL, ""), ""))
             if not each.get(VAL) or each.get(VAL).startswith("Heading"):
                 each.getparent().remove(each)
-    first = ours.find(qn("w:num"))
-    for kind in theirs.findall(qn("w:abstractNum")):
-        kind.set(ABSTRACT, moved(kind.get(ABSTRACT)))
-        first.addprevious(kind)
+    first, kinds = ours.find(qn("w:num")), set[str]()
     for each in theirs.findall(qn("w:num")):
         each.set(NUM, moved(each.get(NUM)))
+        if each.get(NUM) not in wanted:
+            continue
         for of in each.findall(ABSTRACT):
             of.set(VAL, moved(of.get(VAL)))
+            kinds.add(of.get(VAL))
         ours.append(each)
+    for kind in theirs.findall(qn("w:abstractNum")):
+        kind.set(ABSTRACT, moved(kind.get(ABSTRACT)))
+        if kind.get(ABSTRACT) in kinds:
+            first.addprevious(kind)
     return ours
+
+
+def used(root: Any) -> set[str]:
+    return {each.get(VAL, "") for each in root.iter(NUM)}
 
 
 def follow(root: Any) -> None:

@@ -12,7 +12,7 @@ from dekkend.kit.uploads import Unfit
 A4 = (11906, 16838)
 MARGIN = 1417  # twentieths of a point: what Word begins with
 NARROWEST, LOWEST = 5_100, 6_800  # 90 and 120 millimetres
-LOWEST_FOOT = 340  # from the edge: what printers reach
+LOWEST_FOOT = 340  # from the edge, as a head: what printers reach
 NARROW = (
     "Er blijft op de pagina te weinig ruimte over voor tekst ({width} bij {height} mm; nodig is 90 bij 120). Maak de "
     "marges kleiner of het papier groter, en bewaar het opnieuw."
@@ -60,7 +60,8 @@ class Page:
 
 def page_of(body: Any) -> Page:
     """Of the last section. Raise Unfit when there is hardly room for text."""
-    sections = list(body.iter(qn("w:sectPr")))
+    # not those of before, that a tracked change remembers
+    sections = [each for each in body.iter(qn("w:sectPr")) if each.getparent().tag != qn("w:sectPrChange")]
     section = sections[-1] if sections else None
     size, margin, cover = (
         None if section is None else section.find(qn(f"w:{name}")) for name in ("pgSz", "pgMar", "titlePg")
@@ -73,7 +74,8 @@ def page_of(body: Any) -> Page:
         },
         cover is not None and cover.get(qn("w:val"), "1") not in ("0", "false", "off"),
     )
-    page.margins["footer"] = max(page.margins["footer"], LOWEST_FOOT)
+    for side in ("header", "footer"):  # a head that begins halfway leaves no room either
+        page.margins[side] = min(max(page.margins[side], LOWEST_FOOT), page.size[1] // 5)
     if page.width < NARROWEST or page.height < LOWEST:
         width, height = (max(0, millimetres(each)) for each in (page.width, page.height))
         raise Unfit(NARROW.format(width=width, height=height))

@@ -17,6 +17,7 @@ from dekkend.documents.to_docx.edges import OWN_STYLE
 from dekkend.documents.to_docx.sheet import TEXT_WIDTH
 from dekkend.documents.to_docx.words import NAMESPACES
 
+from . import sound
 from .numbers import drop, follow
 
 VAL, ID, TYPE = qn("w:val"), qn("w:styleId"), qn("w:type")
@@ -69,9 +70,11 @@ def merged(theirs: Any | None, width: int) -> Styles:
     for each in list(styles.root.iter(qn("w:lvlPicBulletId"))):
         each.getparent().remove(each)
     once(styles.root)
+    sound.calm(styles.root)
     speak_dutch(styles.root)
     follow(styles.root)
     rename(styles, pairs(styles))
+    sound.fit(styles.root, styles.taken)
     size, taken = text_size(styles.root), tuple(styles.taken)
     for each in ours():
         if each.get(ID) not in taken:

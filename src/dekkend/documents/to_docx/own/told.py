@@ -101,20 +101,22 @@ def missing_styles(styles: Styles) -> list[str]:
 
 
 def pale(styles: Styles) -> list[str]:
-    """Headings that cannot be read well on white (WCAG 1.4.3): told, for the base is theirs."""
+    """Text that cannot be read well on white (WCAG 1.4.3): told, for the base is theirs."""
     found = []
-    for each, word in (
-        ("Heading1", "Kop 1"),
-        ("Heading2", "Kop 2"),
-        ("Heading3", "Kop 3"),
-        ("Title", "Titel"),
+    for each, word, least in (
+        ("Heading1", "Kop 1", contrast.LARGE),
+        ("Heading2", "Kop 2", contrast.LARGE),
+        ("Heading3", "Kop 3", contrast.LARGE),
+        ("Title", "Titel", contrast.LARGE),
+        ("Normal", "Standaard", contrast.TEXT),
+        ("BodyText", "Platte tekst", contrast.TEXT),
     ):
         colour = named(styles.root, each).find(f"{qn('w:rPr')}/{qn('w:color')}")
         try:
             shade = contrast.colour(f"#{colour.get(VAL)}") if colour is not None else ""
         except ValueError:
             continue
-        if shade and not contrast.reads(shade, contrast.LARGE):
+        if shade and not contrast.reads(shade, least):
             found.append(f"De kleur van “{word}” is te licht om goed te lezen. Maak haar in Word donkerder.")
     return found
 

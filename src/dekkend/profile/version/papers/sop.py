@@ -61,7 +61,9 @@ def sop(
             adoption(content, decisions),
         ),
         status=status(content, decisions),
-        facts=(("Adres", address(school)), *cover_facts(content, decisions)),
+        facts=tuple(
+            fact for fact in (("Adres", address(school)), *cover_facts(content, decisions)) if fact[1]
+        ),
         notices=tuple(filter(None, [fmt.notice, SUCCESSOR])),
         keywords=claim(content, decisions),
         contents=True,
