@@ -129,6 +129,18 @@ def test_every_answer_carries_the_policy(world: World, sign_in: SignIn, who: str
             assert "Traceback" not in answer.content.decode(errors="replace")
 
 
+def test_no_cache_keeps_the_page_of_one_person_for_another(world: World, sign_in: SignIn) -> None:
+    client, keys, loose = sign_in(world.head), keys_of(whole(world)), []
+    for address in addresses(keys):
+        if address.act != "public":
+            answer = client.get(address.path)
+            told = answer.headers.get("Cache-Control", "")
+            if answer.status_code == 200 and "private" not in told and "no-store" not in told:
+                loose.append((address.name, told))
+
+    assert loose == []
+
+
 def test_a_fault_tells_nothing(world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*args: Any, **more: Any) -> None:
         raise RuntimeError("geheim wachtwoord")

@@ -40,6 +40,15 @@ def test_a_letter_waits_and_then_goes_to_one_person(db: None) -> None:
     assert [letter.to for letter in mail.outbox] == [["a@voorbeeld.example"], ["b@voorbeeld.example"]]
 
 
+def test_a_name_with_a_line_end_adds_no_line_to_the_head_of_a_letter(db: None) -> None:
+    post("Herinnering: De\r\nBcc: ander@voorbeeld.example", "Dag.", "a@voorbeeld.example")
+
+    assert postman.carry_all().sent == 1
+
+    assert mail.outbox[0].subject == "Herinnering: De Bcc: ander@voorbeeld.example"
+    assert mail.outbox[0].recipients() == ["a@voorbeeld.example"]
+
+
 def test_an_act_that_is_undone_sends_nothing(db: None) -> None:
     with transaction.atomic():
         send()

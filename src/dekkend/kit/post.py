@@ -33,10 +33,15 @@ def post(subject: Any, text: str, to: str, *, attachments: Iterable[Attachment] 
     """Put one letter to one person in the queue, in the transaction of the act. Who else gets it is not told."""
     inside = json.dumps([text, [list(one) for one in attachments]])
     waiting = deliver.enqueue(
-        subject=str(subject), to=to, locked=locksmith().encrypt(inside.encode()).decode("ascii")
+        subject=one_line(subject), to=to, locked=locksmith().encrypt(inside.encode()).decode("ascii")
     )
     if settings.MAIL_AT_ONCE:
         transaction.on_commit(partial(postman.carry, waiting.id))
+
+
+def one_line(subject: Any) -> str:
+    """A name with a line end in it would make a letter that no mail server is given, and so nobody would hear."""
+    return " ".join(str(subject).split())
 
 
 @task

@@ -67,7 +67,7 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
                 return refused(request, str(refusal))
             except VANISHED as error:
                 return vanished(request, error)
-            return explained(request, answer)
+            return kept_apart(explained(request, answer))
 
         inner.act = act  # type: ignore[attr-defined]
         return inner
@@ -100,6 +100,15 @@ def page_of(request: HttpRequest) -> str:
     sender = request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(sender, {request.get_host()}, require_https=request.is_secure())
     return sender if ours else "/"
+
+
+def kept_apart(answer: HttpResponse) -> HttpResponse:
+    """No cache between here and this person may give the page to another; a view may ask for more.
+
+    The own browser keeps it for the back button, with which typed text returns.
+    """
+    answer.headers.setdefault("Cache-Control", "private, no-cache")
+    return answer
 
 
 def explained(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
