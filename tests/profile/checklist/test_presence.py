@@ -127,7 +127,16 @@ def test_what_was_saved_long_ago_is_not_told(world: World, ina: Client, hanna: C
 
 
 @pytest.mark.parametrize(
-    "since", ["", "gisteren", "2027-01-01", "0001-01-01T00:00:00", "9999-99-99T00:00:00+00:00"]
+    "since",
+    [
+        "",
+        "gisteren",
+        "2027-01-01",
+        "0001-01-01T00:00:00",
+        "9999-99-99T00:00:00+00:00",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+    ],  # fmt: skip
 )
 def test_a_strange_time_is_now(world: World, ina: Client, since: str) -> None:
     assert ask(ina, world, since=since)["changes"] == []

@@ -76,7 +76,7 @@ def since_of(request: HttpRequest, now: datetime) -> datetime:
         told = now
     if timezone.is_naive(told):
         told = now
-    return max(told, now - FURTHEST) - OVERLAP
+    return min(max(told, now - FURTHEST), now) - OVERLAP  # no time that a clock of a page cannot have
 
 
 def changes(profile: Profile, since: datetime, *, but: Any) -> list[dict[str, Any]]:
