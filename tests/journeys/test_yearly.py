@@ -11,59 +11,11 @@ from django.utils import timezone
 
 from dekkend.profile.models import Profile
 from tests.adoption.roads import adopted
+from tests.journeys.counting import Walk
 from tests.profile.version.yearly import next_year
 from tests.world import World
 
 pytestmark = pytest.mark.journey
-
-WORDS_A_MINUTE, SECONDS_A_PRESS = 200, 5
-
-
-class Walk:
-    """Counts presses, pages, and the words that were not on the page before."""
-
-    def __init__(self, visitor: Any) -> None:
-        self.visitor, self.page = visitor, visitor.page
-        self.presses = self.words = self.typed = 0
-        self.read: set[str] = set()
-        self.pages: list[str] = []
-
-    def look(self) -> None:
-        """Lines that were read before are not read again."""
-        self.pages.append(re.sub(r"[?#].*", "", self.page.url))
-        lines = self.page.evaluate("() => document.querySelector('main').innerText").splitlines()
-        for line in lines:
-            if line.strip() and line.strip() not in self.read:
-                self.read.add(line.strip())
-                self.words += len(line.split())
-
-    def open(self, path: str) -> None:
-        self.visitor.open(path)
-        self.look()
-
-    def press(self, found: Any, *, goes: bool = True) -> None:
-        self.presses += 1
-        if goes:
-            with self.page.expect_navigation():
-                found.click()
-            self.look()
-        else:
-            found.click()
-
-    def write(self, found: Any, text: str) -> None:
-        found.fill(text)
-        self.presses += 1
-        self.typed += len(text.split())
-
-    @property
-    def minutes(self) -> float:
-        return self.words / WORDS_A_MINUTE + self.presses * SECONDS_A_PRESS / 60
-
-    def button(self, name: str | re.Pattern[str]) -> Any:
-        return self.page.get_by_role("button", name=name).first
-
-    def link(self, name: str | re.Pattern[str]) -> Any:
-        return self.page.get_by_role("link", name=name).first
 
 
 def test_a_school_that_changed_little_is_ready_soon(

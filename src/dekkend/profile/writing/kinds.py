@@ -9,6 +9,7 @@ from typing import Any
 from django.forms import BaseForm
 
 from dekkend.formats.model import BoundaryElement, DraftRule, Format, Section
+from dekkend.process.roles import TITLES
 from dekkend.profile.base.models import Profile
 
 from .amounts import terms
@@ -218,9 +219,17 @@ def improvements(profile: Profile, section: Section) -> dict[str, Any]:
             for row in asked
         ],
         "points": [row for row in rows if not row.is_dropped],
+        "owners": owners_of(profile.format),
     }
 
 
+def owners_of(fmt: Format) -> list[str]:
+    """Functions that could see to a point: those of who writes the profile, and those that the format knows."""
+    named = [*(TITLES[role].capitalize() for role in WRITERS), *(each.label for each in fmt.audiences)]
+    return list(dict.fromkeys(named))
+
+
+WRITERS = ("coordinator", "head")
 SORTS = tuple((value, str(label).capitalize()) for value, label in ImprovementPoint.Sort.choices)
 
 

@@ -139,6 +139,10 @@ OF_PROFILE = ("item", "vision", "shortage")  # causes that the profile itself kn
 DOCUMENTS = [each for each in ImprovementPoint.Source.choices if each[0] not in OF_PROFILE]
 
 
+# id of the list of functions, once on the page, that the field for who sees to a point proposes.
+OWNERS = "trekkers"
+
+
 class PointForm(forms.ModelForm):
     """SMART, said in the questions that make it so."""
 
@@ -161,7 +165,11 @@ class PointForm(forms.ModelForm):
     action = Prose(label=_("Wat gaan we doen"), widget=MarkdownInput({"rows": 2}))
     measure = Prose(label=_("Waaraan zien we dat het gelukt is"), widget=MarkdownInput({"rows": 2}))
     owner = forms.CharField(
-        label=_("Wie zorgt ervoor"), max_length=120, required=False, help_text=_("Een functie is genoeg.")
+        label=_("Wie zorgt ervoor"),
+        max_length=120,
+        required=False,
+        help_text=_("Een functie is genoeg."),
+        widget=forms.TextInput({"list": OWNERS}),
     )
     start = forms.DateField(label=_("Begint op"), required=False, widget=DayInput)
     due = forms.DateField(label=_("Klaar op"), required=False, widget=DayInput)
