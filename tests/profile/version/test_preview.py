@@ -28,6 +28,14 @@ def test_it_shows_the_words_and_what_is_open(world: World, sign_in: SignIn) -> N
     assert "Wat is nog open?" in page
 
 
+@pytest.mark.parametrize(("who", "number"), [("coordinator", 1), ("head", 1), ("staff", 0)])
+def test_who_writes_is_led_to_what_is_open_first(
+    world: World, sign_in: SignIn, who: str, number: int
+) -> None:
+    page = sign_in(world.people[who]).get(at("preview", world.profile)).content.decode()
+    assert page.count("Maak af: Dialoog") == number
+
+
 def test_the_text_for_the_schoolgids_is_there_too(world: World, sign_in: SignIn) -> None:
     assert sign_in(world.head).get(at("preview", world.profile, "schoolgids")).status_code == 200
     assert sign_in(world.head).get(at("preview", world.profile, "geheim")).status_code == 404

@@ -104,6 +104,21 @@ def test_a_point_is_ready_when_it_is_smart(world: World, sign_in: SignIn) -> Non
     assert told["state"][f"part-{POINTS.id}"] == "klaar"
 
 
+def test_who_sees_to_it_is_proposed_from_the_functions(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.head)
+    client.post(at("rows_new", world.profile, POINTS.id), {"title": "Rust"})
+    page = client.get(at("section", world.profile, POINTS.id))
+    told = page.context["owners"]
+    assert told[:2] == ["Intern begeleider", "Directeur"]
+    assert {each.label for each in FMT.audiences} <= set(told)
+    assert len(told) == len(set(told))
+    assert 'list="trekkers"' in page.content.decode()
+    assert '<datalist id="trekkers">' in page.content.decode()
+    assert (
+        "trekkers" not in sign_in(world.staff).get(at("section", world.profile, POINTS.id)).content.decode()
+    )
+
+
 def test_an_end_before_the_beginning_is_refused(world: World, sign_in: SignIn) -> None:
     agreed(world.profile, ITEM.id, HALF)
     press(world, sign_in, f"item.{ITEM.id}")
