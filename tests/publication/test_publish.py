@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from dekkend.publication.models import Publication
 from dekkend.publication.papers import ADDRESSES, are_kept, made
 from dekkend.region.models import Round
 from tests.publication.walking import adopt, content_of_example, open_to_all, submitted
-from tests.world import World
+from tests.world import World, build
 
 SignIn = Callable[[User], Client]
 
@@ -30,6 +31,18 @@ def test_adoption_keeps_every_paper_under_its_hash(
     papers = list(profile.adopted.papers.all())
     assert {(paper.kind, paper.form) for paper in papers} == set(ADDRESSES.values())
     assert all(path_of(paper.sha256).stat().st_size == paper.size for paper in papers)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_disk_that_fails_stops_no_adoption(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path / "full"
+    settings.MEDIA_ROOT.write_bytes(b"")  # no folder: nothing can be kept in it
+    world = build()
+
+    profile = adopt(world, world.profile, content_of_example(), papers="none")
+
+    assert profile.adopted
+    assert not are_kept(profile.adopted)
 
 
 def test_never_public_are_the_answers_and_what_the_council_reads() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -82,10 +81,16 @@ def after_adoption(profile: Profile, *, made: Any, actor: Actor) -> None:
 
     If that fails, the adoption stands; `papers_kept` says so and the page offers to make them again.
     """
-    transaction.on_commit(partial(keep_adopted, profile.pk), robust=True)
+    key = profile.pk
+
+    # Named: Django writes the name of what failed in its log, and a partial has none.
+    def keep_adopted() -> None:
+        keep_for(key)
+
+    transaction.on_commit(keep_adopted, robust=True)
 
 
-def keep_adopted(key: int) -> None:
+def keep_for(key: int) -> None:
     profile = Profile.objects.select_related("adopted__profile__school__alliance").get(pk=key)
     if profile.adopted is not None:
         keep_papers(profile.adopted)
