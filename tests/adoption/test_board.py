@@ -12,6 +12,8 @@ from dekkend.process.engine import NotAllowed, Refused
 from tests.adoption.roads import adopted, advised, asked, let_term_pass, replied, sealed, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 TODAY = timezone.localdate()
 YEAR = {"on": TODAY, "valid_until": TODAY + timedelta(days=365)}
 

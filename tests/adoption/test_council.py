@@ -12,6 +12,8 @@ from dekkend.process.engine import NotAllowed, Refused
 from tests.adoption.roads import advised, asked, let_term_pass, sealed, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SOON = timezone.localdate() + timedelta(weeks=6)
 
 

@@ -10,6 +10,8 @@ from dekkend.region.models import School
 from tests.adoption.roads import advised, asked, let_term_pass, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 
 

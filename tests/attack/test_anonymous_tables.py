@@ -21,6 +21,8 @@ from dekkend.profile.checklist.queries import team_of
 from dekkend.profile.models import Answer, Copy
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 NOTE = "Mijn geheime mening"
 
 

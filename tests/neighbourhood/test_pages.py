@@ -16,6 +16,8 @@ from dekkend.region.models import Alliance, Round, School
 from tests.analysis.adopted import adopt, arrangement
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 SEEN = ["area", "area_need", "area_csv"]
 

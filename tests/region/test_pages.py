@@ -15,6 +15,8 @@ from dekkend.profile.base.models import Profile
 from dekkend.region.models import Area, Membership, Round, School
 from tests.world import PASSWORD, World
 
+pytestmark = pytest.mark.one_database
+
 SignIn = Callable[[User], Client]
 DATA = Path(__file__).parents[2] / "src/dekkend/desk/demo/data"
 PAGES = (

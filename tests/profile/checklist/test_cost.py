@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from dekkend.profile.checklist.codes import key_of
 from tests.profile.checklist.people import CODE, ITEM, QUESTION, SignIn, everything, own, page, save, shared
 from tests.world import World
+
+pytestmark = pytest.mark.one_database
 
 # BEGIN and COMMIT, or a savepoint inside the transaction of a test, ask the database nothing.
 FRAME = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")

@@ -17,6 +17,8 @@ from tests.profile.checklist.people import ITEM, QUESTION, SignIn, answered, pag
 from tests.profile.checklist.test_cost import queries
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 LINK = "https://school.example/plan"
 OUTSIDE = ("council", "board", "adviser", "analyst", "administrator", "other_head", "sam")
 

@@ -31,6 +31,8 @@ from tests.profile.checklist.people import (
 )
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 TEAM_PAGES = ("team_copy", "team_copy_questions", "team_copy_link", "team_copy_withdraw")
 
 

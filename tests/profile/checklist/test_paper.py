@@ -12,6 +12,8 @@ from dekkend.profile.checklist.queries import shared_sheet, sheet_of
 from tests.profile.checklist.people import FMT, ITEM, YES, SignIn, answered, everything, own, page, shared
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 ON = date(2026, 11, 25)
 
 

@@ -23,6 +23,8 @@ from tests.attack.everything import addresses, keys_of, whole
 from tests.profile.checklist.people import SignIn, page, save, shared
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 SOON = date.today() + timedelta(days=14)
 QUESTION = "Wij komen er bij vraag 3 niet uit."
 

@@ -16,6 +16,8 @@ from tests.profile.reading.shared import DAY, LIMIT, LOOSE, PASSAGES, PERSON, TE
 from tests.profile.writing.shared import SignIn, at, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 def sent(data: bytes, name: str = "SOP 2023.docx") -> io.BytesIO:
     file = io.BytesIO(data)

@@ -10,6 +10,8 @@ from tests.profile.version.yearly import adopt, fresh, next_year, written
 from tests.profile.writing.shared import LIMITS, VISION, SignIn, at, save
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 def test_the_page_keeps_what_has_no_place(world: World, sign_in: SignIn) -> None:
     adopt(written(world, LAST, told()))

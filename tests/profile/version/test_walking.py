@@ -20,6 +20,8 @@ from tests.profile.version.yearly import adopt, fresh, next_year, written
 from tests.profile.writing.shared import FMT, LIMITS, POINTS, VISION, SignIn, agreed, at, save
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 ITEMS = [item for item in FMT.items if not item.topics]
 
 

@@ -26,6 +26,8 @@ from tests.profile.checklist.test_cost import queries
 from tests.profile.writing.shared import BASIS, HALF, NO, OFFER, YES, SignIn, agreed, at, save, submitted
 from tests.world import World, build
 
+pytestmark = pytest.mark.one_database
+
 FIELD = next(field for field in BASIS.fields if field.id == "systematic")
 OTHER_FIELD = next(field for field in BASIS.fields if field.id == "prevention")
 COLUMN = next(column for column in OFFER.columns if column.id == "partners")

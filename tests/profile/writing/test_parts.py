@@ -15,6 +15,8 @@ from dekkend.profile.writing.queries import open_parts, progress
 from tests.profile.writing.shared import FMT, LIMIT, SPECIAL, VISION, SignIn, at
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "de-leesplank.yml"
 
 

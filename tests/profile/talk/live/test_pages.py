@@ -19,6 +19,8 @@ from tests.profile.dialogue.test_support import given
 from tests.profile.talk.leading import ITEMS, planned, running
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture(autouse=True)
 def no_guesses() -> None:

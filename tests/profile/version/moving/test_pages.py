@@ -16,6 +16,8 @@ from tests.profile.checklist.test_cost import queries
 from tests.profile.version.moving.moved import NEW, OLD, now, over
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 
 def at(world: World, name: str = "round_version", **more: Any) -> str:
     return reverse(name, args=[world.alliance.slug, world.round.first_year])

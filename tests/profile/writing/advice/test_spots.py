@@ -24,6 +24,8 @@ from tests.profile.writing.shared import (
 )
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 FIELD = next(field for field in VISION.fields if not field.required)
 SPOT = f"veld.{VISION.id}.{FIELD.id}"
 VAGUE = "De leraar spreekt regelmatig met ouders."

@@ -16,6 +16,8 @@ from tests.profile.writing.comments.talking import LIST, ONE, OWN, REST, SPOT, W
 from tests.profile.writing.shared import BASIS, FMT, LIMIT, LIMITS, OFFER, POINTS, SignIn, at, submitted
 from tests.world import World
 
+pytestmark = pytest.mark.one_database
+
 PAGE = ("section", BASIS.id)
 STRANGERS = ("council", "board", "adviser", "analyst", "administrator", "other_head", "sam")
 
