@@ -81,11 +81,10 @@ def after_adoption(profile: Profile, *, made: Any, actor: Actor) -> None:
 
     If that fails, the adoption stands; `papers_kept` says so and the page offers to make them again.
     """
-    key = profile.pk
 
     # Named: Django writes the name of what failed in its log, and a partial has none.
     def keep_adopted() -> None:
-        keep_for(key)
+        keep_for(profile.pk)
 
     transaction.on_commit(keep_adopted, robust=True)
 

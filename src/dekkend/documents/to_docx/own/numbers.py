@@ -61,6 +61,14 @@ def moved(number: str | None) -> str:
     return str(found + THEIRS)
 
 
+def number(said: str | None) -> int | None:
+    """Word writes whole numbers, other programs now and then one with a fraction."""
+    try:
+        return round(float(said)) if said else None
+    except (ValueError, OverflowError):
+        return None
+
+
 def drop(root: Any, *names: str) -> int:
     """How many there were."""
     found = [each for name in names for each in root.iter(qn(name))]

@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 
 from dekkend.kit.uploads import Unfit
 
+from .numbers import number
+
 A4 = (11906, 16838)
 MARGIN = 1417  # twentieths of a point: what Word begins with
 NARROWEST, LOWEST = 5_100, 6_800  # 90 and 120 millimetres
@@ -83,13 +85,8 @@ def page_of(body: Any) -> Page:
 
 
 def whole(element: Any | None, name: str, usual: int, most: int) -> int:
-    """Word writes whole numbers, and now and then one with a fraction."""
-    said = "" if element is None else element.get(qn(f"w:{name}"), "")
-    try:
-        found = round(float(said))
-    except (ValueError, OverflowError):
-        return usual
-    return found if -most <= found <= most else usual
+    found = None if element is None else number(element.get(qn(f"w:{name}")))
+    return usual if found is None or not -most <= found <= most else found
 
 
 def millimetres(twentieths: int) -> int:

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from dekkend.kit.uploads import Unfit
 
-from .numbers import drop
+from .numbers import drop, number
 
 VAL, ID, TYPE = qn("w:val"), qn("w:styleId"), qn("w:type")
 DEEPEST = 12  # styles on each other; Word stops sooner
@@ -127,11 +127,3 @@ def settle(style: Any, *, breaks: bool, counted: bool) -> None:
         if line is None or not least <= line <= most:
             for name in (qn("w:line"), qn("w:lineRule")):
                 each.attrib.pop(name, None)
-
-
-def number(said: str | None) -> int | None:
-    """Word writes whole numbers, other programs now and then one with a fraction."""
-    try:
-        return round(float(said)) if said else None
-    except (ValueError, OverflowError):
-        return None
