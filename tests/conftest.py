@@ -48,6 +48,23 @@ def nobody_guessed() -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """For a real browser SQLite is a file, as outside the tests: each thread of the server has a connection of its own.
+
+    In memory they would share the one of the test, and a page that asks while the test writes would break it off.
+    """
+    browser = any(item.get_closest_marker("journey") for item in request.session.items)
+    if browser and connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(
+            tmp_path_factory.mktemp("database") / "journeys.sqlite3"
+        )
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Where the tables are made of the models at once, the list of migrations is there too, and empty."""
     with django_db_blocker.unblock():

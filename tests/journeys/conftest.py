@@ -121,8 +121,7 @@ def visit(chromium: Browser, live_server: Any, world: World) -> Iterator[Any]:
         yield enter
         for context in opened:
             context.close()
-        # A page says goodbye while it closes. On SQLite the server writes through the connection of the test: what it
-        # still does must be done before the tables are emptied.
+        # A page says goodbye while it closes: what the server still does must be done before the tables are emptied.
         wait_until_none(under_way)
 
 

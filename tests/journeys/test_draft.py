@@ -32,7 +32,6 @@ def overtaken(page: Any, profile: Profile) -> Any:
     field.get_by_role("button", name="Maak een eerste opzet").press("Enter")
     expect(field.locator("[data-autosave] textarea")).to_have_value(f"{FIRST}\n\n{BEFORE}")
     expect(field.get_by_text("De afspraken zijn daarna veranderd.")).to_have_count(0)
-    page.wait_for_load_state("networkidle")  # the server writes through the connection of the test
     agreed(profile, "ZOI-5", HALF, AFTER)
     page.reload()
     return field
