@@ -30,7 +30,7 @@ from dekkend.profile.dialogue import actions as dialogue
 from dekkend.profile.dialogue.support import actions as support
 from dekkend.profile.models import Copy, SectionText, Talk, Version
 from dekkend.profile.talk.actions import agenda, closing, live
-from dekkend.profile.version.actions import recall, submit
+from dekkend.profile.version.actions import recall, submit, tell_head
 from dekkend.profile.version.carrying import begin_from_last_year, take_text, untake_text
 from dekkend.profile.version.compile import content_of
 from dekkend.profile.version.content import seal
@@ -115,6 +115,7 @@ def answered(item: Any) -> Sent:
 
 
 ACTS: dict[str, Callable[[Late], Any]] = {
+    "tell the head": lambda late: tell_head(late.profile, actor=late.world.coordinator),
     "answer": lambda late: checklist.answer(late.sheet, ITEM, {"note": WORDS}, base=0, **late.by),
     "summarise": lambda late: checklist.summarise(late.profile, QUESTION, WORDS, base=0, **late.by),
     "own copy": lambda late: checklist.answer(
@@ -257,7 +258,7 @@ def test_every_act_that_the_seal_ends_is_tried_here() -> None:
     assert making == {
         "edit_checklist", "edit_evidence", "ask_team", "answer_copy", "agree", "ask_support",
         "prepare_talk", "close_talk", "lead_talk", "write", "tell_pupils", "move_format", "confirm_move",
-        "comment", "suggest", "settle_suggestion", "close_comment",
+        "comment", "suggest", "settle_suggestion", "close_comment", "see_missing", "tell_head",
     }  # fmt: skip
 
 

@@ -169,7 +169,7 @@ def hear_and_submit(world: World, enter: Enter) -> None:
         for form in ("pdf", "docx", "odt"):
             ina.reads("preview_file", profile.pk, kind, form)
     hanna.reads("submit", profile.pk)
-    hanna.sends("submit", profile.pk)
+    hanna.sends("hand_in", profile.pk)
 
 
 def decide(world: World, enter: Enter, commit: Any) -> None:

@@ -27,6 +27,11 @@ class Letter:
 
 
 LETTERS = {
+    "tell_head": Letter(
+        ("head",),
+        _("Het profiel ligt klaar om in te dienen"),
+        _("Alles staat in het ondersteuningsprofiel. Lees het na en dien het in bij het bestuur."),
+    ),
     "submit": Letter(
         ("board",),
         _("Er ligt een profiel klaar"),

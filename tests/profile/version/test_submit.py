@@ -10,8 +10,9 @@ from dekkend.adoption.models import PupilVoice
 from dekkend.audit.models import Event
 from dekkend.process.engine import NotAllowed, Refused
 from dekkend.profile.models import Agreement, Boundary, ProvisionText, SectionText, Version
-from dekkend.profile.version.actions import submit
+from dekkend.profile.version.actions import recall, submit
 from dekkend.profile.version.missing import missing
+from dekkend.region.models import Membership
 from tests.adoption.roads import complete, submitted
 from tests.world import World
 
@@ -98,7 +99,7 @@ def test_the_page_submits_with_one_button(
 
     assert "Dien versie 1 in" in client.get(address).content.decode()
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        answer = client.post(address)
+        answer = client.post(reverse("hand_in", args=[profile.pk]))
 
     assert answer["Location"] == reverse("version", args=[profile.pk, 1])
     assert mail.outbox[0].to == ["board@voorbeeld.example"]
@@ -106,12 +107,75 @@ def test_the_page_submits_with_one_button(
 
 
 def test_sending_the_button_of_an_unfinished_profile_says_why_not(world: World, sign_in: SignIn) -> None:
-    answer = sign_in(world.head).post(reverse("submit", args=[world.profile.pk]))
+    answer = sign_in(world.head).post(reverse("hand_in", args=[world.profile.pk]))
 
     assert answer.status_code == 423
     assert "Nog niet alles is klaar" in answer.content.decode()
 
 
-@pytest.mark.parametrize("who", ["coordinator", "board", "other_head", "sam"])
+def test_who_wrote_it_sees_who_can_submit_and_tells_them_once_a_day(
+    world: World, sign_in: SignIn, django_capture_on_commit_callbacks: object
+) -> None:
+    profile = complete(world)
+    client = sign_in(world.coordinator)
+    address = reverse("submit", args=[profile.pk])
+
+    page = client.get(address).content.decode()
+    assert "Hanna Hoofd kan het indienen" in page
+    assert "Dien versie" not in page
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        answer = client.post(reverse("tell_head", args=[profile.pk]), follow=True)
+
+    assert "Ina Begeleider liet dat op" in answer.content.decode()
+    (letter,) = mail.outbox
+    assert (letter.to, letter.subject) == (
+        ["head@voorbeeld.example"],
+        "Het profiel ligt klaar om in te dienen: De Leesplank",
+    )
+    again = client.post(reverse("tell_head", args=[profile.pk]))
+    assert again.status_code == 423
+    assert "kreeg vandaag al bericht" in again.content.decode()
+    # What was told is about what lay ready then: a version that came back is told anew.
+    submit(profile, actor=world.head)
+    recall(profile, actor=world.head, reason="Nog iets vergeten.")
+    assert "Laat het weten" in client.get(address).content.decode()
+
+
+def test_who_wrote_it_cannot_submit(world: World, sign_in: SignIn) -> None:
+    profile = complete(world)
+
+    assert sign_in(world.coordinator).post(reverse("hand_in", args=[profile.pk])).status_code == 404
+    assert not Version.objects.exists()
+
+
+def test_nobody_is_told_that_an_unfinished_profile_is_ready(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.coordinator)
+
+    assert "Laat het weten" not in client.get(reverse("submit", args=[world.profile.pk])).content.decode()
+    answer = client.post(reverse("tell_head", args=[world.profile.pk]))
+
+    assert answer.status_code == 423
+    assert "Nog niet alles is klaar" in answer.content.decode()
+    assert not mail.outbox
+
+
+def test_a_school_without_a_head_hears_whom_to_ask(world: World, sign_in: SignIn) -> None:
+    profile = complete(world)
+    Membership.objects.filter(role="head", school=world.school).delete()
+
+    page = sign_in(world.coordinator).get(reverse("submit", args=[profile.pk])).content.decode()
+
+    assert "Er is nog geen directeur" in page
+    assert "Laat het weten" not in page
+
+
+@pytest.mark.parametrize("who", ["head", "staff", "council", "board", "other_head", "sam"])
+def test_only_who_wrote_it_tells_the_head(who: str, world: World, sign_in: SignIn) -> None:
+    profile = complete(world)
+
+    assert sign_in(world.people[who]).post(reverse("tell_head", args=[profile.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["staff", "council", "board", "other_head", "sam"])
 def test_the_page_does_not_exist_for_others(who: str, world: World, sign_in: SignIn) -> None:
     assert sign_in(world.people[who]).get(reverse("submit", args=[world.profile.pk])).status_code == 404

@@ -63,7 +63,7 @@ def adoption(request: HttpRequest, profile: Profile) -> HttpResponse:
 def station(request: HttpRequest, profile: Profile, at: str) -> HttpResponse:
     if profile.sealed and not profile.is_open:
         return redirect("version", profile.pk, profile.sealed.number)
-    if may("submit", request.user, profile):
+    if may("see_missing", request.user, profile):
         return redirect("submit", profile.pk)
     context = {
         "profile": profile,

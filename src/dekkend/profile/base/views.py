@@ -26,7 +26,7 @@ STATIONS = {
 # What belongs to a profile and is not a station: page, act, words.
 BESIDE = (
     ("preview", "see_writing", "Voorbeeld van het document, met PDF, Word en OpenDocument"),
-    ("submit", "submit", "Indienen bij het bestuur"),
+    ("submit", "see_missing", "Indienen bij het bestuur"),
     ("recall", "recall", "Terughalen om iets te veranderen"),
     ("extension", "ask_extension", "Uitstel vragen aan het samenwerkingsverband"),
     ("agenda", "see_road", "Zet de data in je agenda"),

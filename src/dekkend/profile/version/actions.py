@@ -39,6 +39,12 @@ def submit(profile: Profile, *, actor: Any) -> Version:
 
 
 @transaction.atomic
+def tell_head(profile: Profile, *, actor: Any) -> Event:
+    """Who wrote it says to who may submit it that it is ready. Raise Refused while something is missing."""
+    return perform("tell_head", profile, actor=actor)
+
+
+@transaction.atomic
 def recall(profile: Profile, *, actor: Any, reason: str) -> Event:
     """The head takes a submitted profile back, with a reason, before there is an advice."""
     event = perform("recall", profile, actor=actor, reason=reason, data={"reason": reason})

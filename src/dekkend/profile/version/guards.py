@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from dekkend.process.guards import guard
 from dekkend.profile.base.models import Profile
 from dekkend.profile.writing.parts import QUESTION, split
@@ -9,6 +11,7 @@ from dekkend.profile.writing.parts import QUESTION, split
 from .compile import content_of
 from .content import gaps
 from .moving.queries import open_items
+from .told import head_told
 
 
 @guard
@@ -36,6 +39,15 @@ def points_answered(profile: Profile, **details: Any) -> str:
     """Of every improvement point of last year somebody said what became of it: nothing is decided by itself."""
     asked, _ = split(profile)
     return QUESTION.format(asked[0].title) if asked else ""
+
+
+@guard
+def head_not_told(profile: Profile, **details: Any) -> str:
+    """One letter a day is enough to be heard."""
+    told = head_told(profile)
+    if told is None or timezone.localdate(told.at) < timezone.localdate():
+        return ""
+    return "De directeur kreeg vandaag al bericht. Morgen kan het opnieuw."
 
 
 @guard

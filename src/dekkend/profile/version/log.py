@@ -23,6 +23,7 @@ SAVED = "save"
 GONE = "iets wat later is weggehaald"
 MANY = 6
 DONE = {
+    "tell_head": "heeft de directeur gezegd dat het profiel klaar is om in te dienen",
     "submit": "heeft het profiel ingediend",
     "recall": "heeft het profiel teruggehaald",
     "ask_advice": "heeft de MR om advies gevraagd",

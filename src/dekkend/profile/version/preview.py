@@ -55,6 +55,7 @@ def preview(request: HttpRequest, profile: Profile, kind: str = "sop") -> HttpRe
         "missing": found,
         "open": sum(len(place.texts) for place in found),
         "may_submit": may("submit", request.user, profile),
+        "may_finish": may("see_missing", request.user, profile),
         "may_write": may("write", request.user, profile),
     }
     return render(request, "version/preview.html", context)

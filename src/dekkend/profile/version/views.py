@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from dekkend.audit.models import Event
-from dekkend.process.engine import blockers, has_role
+from dekkend.process.engine import blockers, has_role, may
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -19,20 +20,21 @@ from .advised import advised
 from .forms import RecallForm
 from .log import entries
 from .missing import missing
+from .told import head_told, heads_of
 
 ON_A_PAGE = 50
 
 
-@page("submit", load=profile_of)
+@page("see_missing", load=profile_of)
 def submit(request: HttpRequest, profile: Profile) -> HttpResponse:
-    """What is still missing, each with where to repair it; what will happen; one button."""
-    if request.method == "POST":
-        version = actions.submit(profile, actor=request.user)
-        messages.success(request, f"Versie {version.number} is ingediend. Het bestuur heeft bericht.")
-        return redirect("version", profile.pk, version.number)
+    """What is still missing, each with where to repair it; what will happen; one button.
+
+    Who wrote the profile sees the same, and tells the head, who alone may press it.
+    """
     context = {
         "profile": profile,
         "road": road_of(profile, request.user, at="council"),
+        "may_submit": may("submit", request.user, profile),
         "missing": missing(profile),
         "drafts": len(unread_drafts(profile)),
         "advised": advised(profile),
@@ -40,7 +42,27 @@ def submit(request: HttpRequest, profile: Profile) -> HttpResponse:
         "number": profile.versions.count() + 1,
         "last": profile.sealed,
     }
+    if not context["may_submit"]:
+        context |= {"heads": heads_of(profile), "told": head_told(profile)}
     return render(request, "version/submit.html", context)
+
+
+@page("submit", load=profile_of)
+@require_POST
+def hand_in(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """The one press of the head."""
+    version = actions.submit(profile, actor=request.user)
+    messages.success(request, f"Versie {version.number} is ingediend. Het bestuur heeft bericht.")
+    return redirect("version", profile.pk, version.number)
+
+
+@page("tell_head", load=profile_of)
+@require_POST
+def tell_head(request: HttpRequest, profile: Profile) -> HttpResponse:
+    """A letter to the head: it is ready."""
+    actions.tell_head(profile, actor=request.user)
+    messages.success(request, "De directeur heeft bericht: het profiel ligt klaar om in te dienen.")
+    return redirect("submit", profile.pk)
 
 
 @page("recall", load=profile_of)

@@ -37,6 +37,6 @@ def unread(request: HttpRequest, profile: Profile) -> HttpResponse:
         "road": road_of(profile, request.user, at="profile"),
         "drafts": drafts,
         "groups": groups,
-        "can_submit": may("submit", request.user, profile),
+        "can_submit": may("see_missing", request.user, profile),
     }
     return render(request, "writing/unread.html", context)
