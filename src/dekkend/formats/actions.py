@@ -12,6 +12,7 @@ from django.utils import timezone
 from dekkend.audit.actions import SYSTEM, Actor, record
 
 from .faults import Fault, FaultsFound
+from .forebears import astray
 from .lock import locked
 from .model import Format
 from .models import FormatVersion
@@ -23,11 +24,14 @@ from .yamlfile import parse
 def load_format(source: Path | Mapping[str, str], *, actor: Actor = SYSTEM) -> FormatVersion:
     """Check a format and make it usable. Loading the same again changes nothing.
 
-    Raise FaultsFound when a file is wrong, or when the same version was released with another text.
+    Raise FaultsFound when a file is wrong, when an item goes on with one that is not there, or when the same version
+    was released with another text.
     """
     texts = texts_in(source)[0] if isinstance(source, Path) else dict(source)
     found = read(source)
     refuse_change(found)
+    if faults := [*astray(found, texts)]:
+        raise FaultsFound(faults)
     with transaction.atomic():
         row, is_new = FormatVersion.objects.get_or_create(
             slug=found.slug,

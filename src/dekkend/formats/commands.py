@@ -9,9 +9,10 @@ from django.db import DatabaseError
 
 from . import compare as comparing
 from .faults import FaultsFound
+from .forebears import astray, beside
 from .model import Format
 from .queries import UnknownFormat, format_or_none, get_format
-from .reader import read
+from .reader import read, texts_in
 
 Echo = Callable[[str], object]
 
@@ -20,6 +21,8 @@ def check(path: Path, out: Echo) -> int:
     """Look, and write nothing."""
     try:
         found = read(Path(path))
+        if faults := [*astray(found, texts_in(Path(path))[0], beside(Path(path)))]:
+            raise FaultsFound(faults)
     except FaultsFound as error:
         return say(error, out)
     out(f"{found.ref} is in orde: {size(found)}.")
