@@ -419,3 +419,58 @@ def test_a_head_that_begins_far_down_begins_near_the_top() -> None:
     )
     assert distance is not None
     assert distance.mm < 60
+
+
+HEAD_FILL = '<w:tcPr><w:shd w:val="clear" w:fill="DCEFE7"/></w:tcPr>'
+
+
+@pytest.mark.parametrize(
+    ("head", "colour"),
+    [
+        ('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "auto"),
+        ('<w:rPr><w:color w:val="FFFFFF" w:themeColor="background1"/></w:rPr>' + HEAD_FILL, "auto"),
+        (
+            '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+            + HEAD_FILL.replace('"clear"', '"solid" w:color="0B6E4F"'),
+            "FFFFFF",
+        ),
+        ('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>' + HEAD_FILL.replace("DCEFE7", "0B6E4F"), "FFFFFF"),
+        ('<w:rPr><w:color w:val="0B6E4F"/></w:rPr>', "0B6E4F"),
+    ],
+)
+def test_letters_of_a_table_are_seen_on_their_fill(head: str, colour: str) -> None:
+    made = own.prepare(bases.letterhead(styles=bases.STYLES.replace(HEAD_FILL, head)))
+    style = docx.Document(io.BytesIO(made.docx)).styles["Schooltabel"].element
+    (found,) = style.iter(qn("w:color"))
+    assert dict(found.attrib) == {qn("w:val"): colour}
+    told = any("niet te zien op hun achtergrond" in notice for notice in made.told["notices"])
+    assert told == (colour == "auto")
+
+
+@pytest.mark.parametrize("target", ["Styles.xml", "styles%2Exml", "/word/STYLES%2exml"])
+def test_a_part_is_found_however_its_name_is_spelled(target: str) -> None:
+    letter = bases.letterhead()
+    with zipfile.ZipFile(io.BytesIO(letter)) as archive:
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+    offered = bases.letterhead(
+        parts={"word/_rels/document.xml.rels": relations.replace("styles.xml", target)}
+    )
+    assert own.prepare(offered).docx == own.prepare(letter).docx
+
+
+def test_relations_are_read_however_their_name_is_spelled() -> None:
+    fetch = bases.related(("frame", "https://elders.example/"))
+    with pytest.raises(own.Unfit, match="van een andere plek"):
+        own.prepare(bases.letterhead(parts={"word/_RELS/webSettings.xml.RELS": fetch}))
+
+
+def test_two_spellings_of_one_name_are_refused() -> None:
+    with pytest.raises(own.Unfit, match="niet heel"):
+        own.prepare(bases.letterhead(parts={"word/styles%2Exml": "<x/>"}))
+
+
+@pytest.mark.parametrize("size", ["9000000", "9000000.4"])
+def test_a_height_with_a_fraction_counts(size: str) -> None:
+    high = bases.HEAD.replace('cy="', f'cy="{size}" old="')
+    with pytest.raises(own.Unfit, match="te hoog"):
+        own.prepare(bases.letterhead(head=high))

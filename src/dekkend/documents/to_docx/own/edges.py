@@ -13,7 +13,7 @@ from lxml import etree
 from dekkend.kit.uploads import Unfit, picture
 
 from .fields import calm
-from .numbers import drop
+from .numbers import drop, number
 from .package import Package, R, Relation, W
 
 TAGS = {"header": "w:hdr", "footer": "w:ftr"}
@@ -165,13 +165,9 @@ def refuse_high(root: Any) -> None:
     """A head or foot that leaves hardly any page: estimated, for Word lays it out."""
     lines = sum(len(list(each.iter(qn("w:tr")))) or 1 for each in root)
     drawings = [each.find(qn("wp:extent")) for each in root.iter(qn("wp:inline"))]
-    highest = max((whole(each.get("cy")) for each in drawings if each is not None), default=0)
+    highest = max((number(each.get("cy")) or 0 for each in drawings if each is not None), default=0)
     if lines * LINE + highest / TO_MILLIMETRES > HIGHEST:
         raise Unfit(HIGH)
-
-
-def whole(said: str | None) -> int:
-    return int(said) if said and said.isdecimal() else 0
 
 
 def empty(side: str) -> Any:

@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -74,8 +75,9 @@ class Package:
                 self.parts = {name: box.read(name) for name in box.namelist() if not name.endswith("/")}
         except ZIP_BROKEN as error:
             raise Unfit(WHOLE) from error
+        self.names = {spelled(name): name for name in self.parts}
         for name, part in self.parts.items():
-            if name.lower().endswith((".xml", ".rels")) and re.search(rb"<!(DOCTYPE|ENTITY)", bare(part)):
+            if spelled(name).endswith((".xml", ".rels")) and re.search(rb"<!(DOCTYPE|ENTITY)", bare(part)):
                 raise Unfit(WHOLE)
         self.refuse_what_it_fetches()
         self.main = self.only("", "officeDocument") or ""
@@ -84,7 +86,7 @@ class Package:
 
     def refuse_what_it_fetches(self) -> None:
         for name in self.parts:
-            if not name.endswith(".rels"):
+            if not spelled(name).endswith(".rels"):
                 continue
             for relation in self.read_relations(name, "").values():
                 if relation.kind in ("oleObject", "package", "control", "aFChunk", "subDocument"):
@@ -113,6 +115,7 @@ class Package:
         return self.read_relations(posixpath.join(folder, "_rels", f"{file}.rels"), folder)
 
     def read_relations(self, name: str, folder: str) -> dict[str, Relation]:
+        name = self.names.get(spelled(name), name)
         if name not in self.parts:
             return {}
         found = {}
@@ -121,7 +124,8 @@ class Package:
                 continue
             target, external = each.get("Target", ""), each.get("TargetMode", "").lower() == "external"
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+                target = self.names.get(spelled(target), target)
             kind = each.get("Type", "").rsplit("/", 1)[-1]
             found[each.get("Id", "")] = Relation(kind, target, external)
         return found
@@ -130,6 +134,11 @@ class Package:
         """The part of this kind that belongs to `name`."""
         found = (each.target for each in self.relations(name).values() if each.kind == kind)
         return next((target for target in found if target in self.parts), None)
+
+
+def spelled(name: str) -> str:
+    """Names of parts are the same whatever their capitals, and a letter may be written as "%2E"."""
+    return unquote(name).lower()
 
 
 def refuse_other(data: bytes) -> None:
@@ -159,7 +168,7 @@ def refuse(box: zipfile.ZipFile) -> None:
         raise Unfit(BOMB)
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise Unfit(LOCKED)
-    if len({name.lower() for name in names}) < len(names) or any(outside(name) for name in names):
+    if len(set(map(spelled, names))) < len(names) or any(outside(name) for name in names):
         raise Unfit(WHOLE)
     if "[Content_Types].xml" not in names:
         raise Unfit(f"Dit is geen Word-bestand. {WHAT}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from dekkend.kit import contrast
 from dekkend.kit.uploads import Unfit
 
 from .numbers import drop, number
@@ -127,3 +128,42 @@ def settle(style: Any, *, breaks: bool, counted: bool) -> None:
         if line is None or not least <= line <= most:
             for name in (qn("w:line"), qn("w:lineRule")):
                 each.attrib.pop(name, None)
+
+
+def read_on_fill(root: Any, table: str) -> bool:
+    """Letters of a table that cannot be seen on their ground take the colour that Word chooses itself.
+
+    White letters are made for a fill that the style may have lost. Whether there were any.
+    """
+    rows = list(lineage({each.get(ID): each for each in root.findall(qn("w:style"))}, table))
+    heads = [
+        found for row in rows for found in row.findall(qn("w:tblStylePr")) if found.get(TYPE) == "firstRow"
+    ]
+    found = False
+    for places in (rows, [*heads, *rows]):
+        letters = next(
+            (each for place in places for each in place.findall(f"{qn('w:rPr')}/{qn('w:color')}")), None
+        )
+        fills = (each for place in places for each in place.findall(f"{qn('w:tcPr')}/{qn('w:shd')}"))
+        if letters is None or is_seen(letters, next(fills, None)):
+            continue
+        for name in list(letters.attrib):
+            del letters.attrib[name]
+        letters.set(VAL, "auto")
+        found = True
+    return found
+
+
+def is_seen(letters: Any, fill: Any | None) -> bool:
+    """A colour of the theme alone is not looked up: what is not known is left as it is."""
+    ground = "FFFFFF"
+    if fill is not None:
+        ground = fill.get(qn("w:color" if fill.get(VAL) == "solid" else "w:fill"), "auto")
+        if ground == "auto" and not fill.get(qn("w:themeFill")):
+            ground = "FFFFFF"
+    try:
+        return (
+            contrast.ratio(contrast.colour(letters.get(VAL, "")), contrast.colour(ground)) >= contrast.LARGE
+        )
+    except ValueError:
+        return True

@@ -53,6 +53,7 @@ class Styles:
     ids: dict[str, str] = field(default_factory=dict)  # of theirs: before and after
     taken: list[str] = field(default_factory=list)  # our ids that the base has
     table: str = ""  # the name of its own style for tables
+    unseen: bool = False  # whose letters were white on white
 
 
 def ours() -> list[Any]:
@@ -75,6 +76,7 @@ def merged(theirs: Any | None, width: int) -> Styles:
     follow(styles.root)
     rename(styles, pairs(styles))
     sound.fit(styles.root, styles.taken)
+    styles.unseen = bool(styles.table) and sound.read_on_fill(styles.root, "Dekkend")
     size, taken = text_size(styles.root), tuple(styles.taken)
     for each in ours():
         if each.get(ID) not in taken:

@@ -118,6 +118,11 @@ def pale(styles: Styles) -> list[str]:
             continue
         if shade and not contrast.reads(shade, least):
             found.append(f"De kleur van “{word}” is te licht om goed te lezen. Maak haar in Word donkerder.")
+    if styles.unseen:
+        found.append(
+            f"In de tabelstijl “{styles.table[:60]}” waren letters niet te zien op hun achtergrond. Dekkend maakt ze "
+            "leesbaar."
+        )
     return found
 
 
