@@ -9,9 +9,10 @@ from dekkend.accounts.models import User
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.models import Copy
-from tests.adoption.roads import asked, let_term_pass
+from tests.adoption.roads import adopted, asked, let_term_pass
 from tests.profile.checklist.years import last_year
 from tests.profile.talk.leading import running
+from tests.profile.version.yearly import next_year
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -22,6 +23,18 @@ def test_desk_says_what_awaits_the_coordinator(world: World, sign_in: SignIn) ->
 
     assert "Vul de checklist in" in page
     assert "De Leesplank" in page
+
+
+def test_desk_leads_to_last_year_where_it_came_along(world: World, sign_in: SignIn) -> None:
+    def leads_there(profile: Profile) -> bool:
+        page = sign_in(world.coordinator).get(reverse("desk")).content.decode()
+        return reverse("checklist_again", args=[profile.pk]) in page
+
+    adopted(world)
+    now = next_year(world, 2028)
+    assert leads_there(now)
+    Profile.objects.filter(pk=now.pk).update(naming="named")
+    assert not leads_there(now)
 
 
 def test_desk_leads_to_the_talk_that_runs(world: World, sign_in: SignIn) -> None:

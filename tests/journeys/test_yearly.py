@@ -28,7 +28,6 @@ def test_a_school_that_changed_little_is_ready_soon(
     page = walk.page
 
     walk.open("/mijn-werk/")
-    walk.press(walk.link("Naar de checklist"))
     walk.press(walk.link("Leg vorig jaar ernaast"))
     walk.visitor.look()
     # One answer is another: choose, say why, and back.
@@ -41,8 +40,7 @@ def test_a_school_that_changed_little_is_ready_soon(
     walk.presses += 1  # back
     walk.open(reverse("checklist_again", args=[now.pk]))
     walk.press(walk.button("Wat nog open is, klopt nog"))
-    walk.press(walk.link("Naar de dialoog"))
-    walk.press(walk.button("Neem de gedeelde antwoorden over"))
+    walk.press(walk.button("Spreek alles zo af"))
     walk.press(walk.link("Naar het profiel"))
     walk.visitor.look()
 
@@ -72,6 +70,6 @@ def test_a_school_that_changed_little_is_ready_soon(
     council.visitor.look()
     council.visitor.look_large()
 
-    # The aim is thirty minutes, reading every word.
-    assert walk.presses <= 30
-    assert walk.minutes < 33
+    # The aim is thirty minutes, reading every word. docs/ontwikkelen/README.md says what was measured.
+    assert walk.presses <= 28
+    assert walk.minutes + walk.typing <= 30

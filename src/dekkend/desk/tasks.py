@@ -16,7 +16,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import day
 from dekkend.profile.checklist.sheet import time_for
-from dekkend.profile.models import Copy, Support, Talk
+from dekkend.profile.models import Carried, Copy, Support, Talk
 from dekkend.profile.writing.comments.queries import number_open
 from dekkend.region.queries import keys
 
@@ -94,8 +94,18 @@ def is_at(station: str) -> Callable[[Profile], bool]:
     return lambda profile: profile.is_open and profile.station == station
 
 
+def begins_beside_last_year(profile: Profile) -> bool:
+    """A last year came along, and nobody was asked for a copy of their own."""
+    return (
+        is_at("checklist")(profile) and not profile.naming and bool(getattr(profile, "has_last_year", False))
+    )
+
+
 RULES = (
-    Rule("edit_checklist", "checklist", is_at("checklist"), "Vul de checklist in",
+    Rule("edit_checklist", "checklist", begins_beside_last_year, "Kijk na of de checklist van vorig jaar nog klopt",
+         "Wat nog klopt, neem je met één druk over.", "Leg vorig jaar ernaast", "checklist_again"),
+    Rule("edit_checklist", "checklist", lambda p: is_at("checklist")(p) and not begins_beside_last_year(p),
+         "Vul de checklist in",
          "Vraag voor vraag; alles wordt vanzelf bewaard.", "Naar de checklist", "checklist"),
     Rule("agree", "dialogue", is_talking, "Het gesprek met het team is bezig",
          "Bedien het bord met de regie; sluit daar het gesprek als het klaar is.", "Naar de regie", "talk_control"),
@@ -128,7 +138,12 @@ def own(user: Any) -> ProfileQuerySet:
     """Profiles of the schools and boards of this person, with what a task needs: one query."""
     talking = Talk.objects.filter(profile=OuterRef("pk"), state=Talk.State.RUNNING)
     mine = Q(school__in=keys(user, "school")) | Q(school__board__in=keys(user, "board"))
-    waits = {"is_talking": Exists(talking), "said": number_open(user)}
+    carried = Carried.objects.filter(profile=OuterRef("pk"))
+    waits = {
+        "is_talking": Exists(talking),
+        "has_last_year": Exists(carried),
+        "said": number_open(user),
+    }
     found: ProfileQuerySet = Profile.objects.filter(mine).with_places().annotate(**waits)
     return found.select_related("sealed__advice", "sealed__reply")
 

@@ -60,6 +60,22 @@ def test_what_is_left_is_taken_over_in_one_press(world: World, sign_in: SignIn) 
     assert "Er was niets meer over te nemen." in told
 
 
+def test_a_school_that_asked_nobody_agrees_on_all_in_one_press(world: World, sign_in: SignIn) -> None:
+    client, url = sign_in(world.coordinator), page("checklist_again", world.profile)
+    assert "Spreek alles zo af" not in client.get(url).content.decode()
+    client.post(page("checklist_again_rest", world.profile))
+    assert "Spreek alles zo af" in client.get(url).content.decode()
+    assert "Spreek alles zo af" not in sign_in(world.staff).get(url).content.decode()
+    Profile.objects.update(naming="named")
+    assert "Spreek alles zo af" not in client.get(url).content.decode()
+    Profile.objects.update(naming="")
+
+    told = client.post(page("dialogue_take", world.profile), follow=True).content.decode()
+
+    assert "Over elk onderdeel is een afspraak" in told
+    assert "Spreek alles zo af" not in client.get(url).content.decode()
+
+
 def test_only_who_edits_takes_over(world: World, sign_in: SignIn) -> None:
     url, rest = page("checklist_again", world.profile), page("checklist_again_rest", world.profile)
     reader = sign_in(world.staff)

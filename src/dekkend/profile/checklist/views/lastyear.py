@@ -65,15 +65,18 @@ def again(request: HttpRequest, profile: Profile) -> HttpResponse:
     parts = parts_of(sheet, shared_door(profile), told)
     undo_steps = request.GET.get("stappen", "")
     steps = steps_in(undo_steps, profile.format) if undo_steps else []
+    open = sum(part.open for part in parts)
+    may_edit = may("edit_checklist", request.user, profile)
     context = {
         "profile": profile,
         "road": road_of(profile, request.user, at="checklist"),
         "parts": parts,
-        "open": sum(part.open for part in parts),
+        "open": open,
+        "at_once": may_edit and not open and not profile.naming and profile.station == "dialogue",
         "ready": sum(part.ready for part in parts),
         "taken": profile.format.question_of(steps[0][0].id) if steps else None,
         "undo_steps": undo_steps,
-        "may_edit": may("edit_checklist", request.user, profile),
+        "may_edit": may_edit,
     }
     return render(request, "checklist/again.html", context)
 

@@ -31,7 +31,7 @@ class Seen:
 
 
 def read(profile: Profile, key: str) -> tuple[Block, ...]:
-    """As it will be printed. No query beside the rows and the provisions."""
+    """As it will be printed, without what every profile says in every year. No query beside rows and provisions."""
     if key == PROVISIONS:
         how = {row.key: row.how for row in profile.provision_texts.all()}
         return tuple(
@@ -39,7 +39,11 @@ def read(profile: Profile, key: str) -> tuple[Block, ...]:
             for each in profile.round.catalogue.provisions.all()
         )
     section = profile.format.section(key)
-    return paper_of(content_for(profile, section), profile.format, section).blocks
+    blocks = paper_of(content_for(profile, section), profile.format, section).blocks
+    if section.kind != "boundaries":
+        return blocks
+    written = {f"grens-{row.element}" for row in profile.boundaries.all()}
+    return tuple(block for block in blocks if getattr(block, "id", "") in written) or blocks
 
 
 def shown(profile: Profile, carried: Carried) -> dict[str, Any]:
