@@ -274,28 +274,45 @@ def test_the_move_and_the_way_back_are_in_the_log(half_way: World) -> None:
     assert {"move_format", "unmove_format"} <= told
 
 
+def breaks_off(world: World, monkeypatch: pytest.MonkeyPatch, *, after: int) -> None:
+    """The way back of the round, of which so many schools get back."""
+    back, left = actions.undo_profile, after
+
+    def some(profile: Profile, **more: Any) -> None:
+        nonlocal left
+        if not left:
+            raise Refused("Er loopt een gesprek.")
+        left -= 1
+        back(profile, **more)
+
+    world.round.refresh_from_db()
+    monkeypatch.setattr(actions, "undo_profile", some)
+    with pytest.raises(Refused, match="loopt een gesprek"):
+        undo_round(world.round, actor=world.administrator)
+    monkeypatch.setattr(actions, "undo_profile", back)
+    world.round.refresh_from_db()
+
+
 def test_a_way_back_that_was_broken_off_is_finished_by_a_second_press(
     half_way: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Profile.objects.create(school=half_way.schools[1], round=half_way.round)
     before = rows(revisions=False)
     over(half_way)
-    back = actions.undo_profile
+    breaks_off(half_way, monkeypatch, after=1)
 
-    def once(profile: Profile, **more: Any) -> None:
-        monkeypatch.setattr(actions, "undo_profile", broken)
-        back(profile, **more)
-
-    def broken(profile: Profile, **more: Any) -> None:
-        raise Refused("Er loopt een gesprek.")
-
-    monkeypatch.setattr(actions, "undo_profile", once)
-    half_way.round.refresh_from_db()
-    with pytest.raises(Refused, match="loopt een gesprek"):
-        undo_round(half_way.round, actor=half_way.administrator)
-    monkeypatch.setattr(actions, "undo_profile", back)
-
-    half_way.round.refresh_from_db()
-    assert undo_round(half_way.round, actor=half_way.administrator) == 1
+    assert undo_round(half_way.round, actor=half_way.administrator) == 2
     assert Round.objects.get().format_ref == OLD
     assert rows(revisions=False) == before
+    with pytest.raises(Refused, match="niets om terug te draaien"):
+        undo_round(Round.objects.get(), actor=half_way.administrator)
+
+
+def test_a_way_back_that_broke_off_before_the_round_itself_is_finished_too(half_way: World) -> None:
+    """Every school is back, and nothing said so of the round."""
+    over(half_way)
+    actions.undo_profile(now(half_way), actor=half_way.administrator)
+    half_way.round.refresh_from_db()
+
+    assert undo_round(half_way.round, actor=half_way.administrator) == 1
+    assert Round.objects.get().format_ref == OLD

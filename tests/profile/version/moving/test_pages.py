@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from dekkend.profile.checklist.codes import key_of
-from dekkend.profile.models import Copy, Profile, Talk
+from dekkend.profile.models import Copy, Profile, Talk, Version
 from dekkend.profile.version.moving.actions import undo_round
 from dekkend.profile.version.moving.queries import open_items
 from dekkend.region.models import Round
 from tests.profile.checklist.test_cost import queries
 from tests.profile.version.moving.moved import NEW, OLD, now, over
+from tests.profile.version.moving.test_moving import breaks_off
 from tests.world import World
 
 pytestmark = pytest.mark.one_database
@@ -67,6 +69,55 @@ def test_a_school_that_stayed_behind_follows_by_itself(half_way: World, sign_in:
     assert "De Leesplank ging mee" in client.post(url, follow=True).content.decode()
     assert now(half_way).format.ref == NEW
     assert client.post(url).status_code == 423
+
+
+def test_who_is_back_already_is_not_behind(
+    half_way: World, sign_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The way back broke off: the page says so and offers the rest of it, not the way there again."""
+    Profile.objects.create(school=half_way.schools[1], round=half_way.round)
+    over(half_way)
+    breaks_off(half_way, monkeypatch, after=1)
+    client = sign_in(half_way.administrator)
+
+    page = client.get(at(half_way)).content.decode()
+    assert "brak halverwege af" in page
+    assert "1 school is al terug, 1 nog niet" in page
+    assert "alsnog mee" not in page
+
+    told = client.post(at(half_way, "round_version_undo"), follow=True).content.decode()
+    assert "2 scholen" in told
+    assert "brak halverwege af" not in told
+
+
+def test_who_went_back_in_an_earlier_time_may_come_along(half_way: World, sign_in: Any) -> None:
+    """There, back, and there again while this school had handed in: then it stayed behind like any other."""
+    over(half_way)
+    half_way.round.refresh_from_db()
+    undo_round(half_way.round, actor=half_way.administrator)
+    Profile.objects.filter(pk=half_way.profile.pk).update(state="submitted")
+    over(half_way)
+    Profile.objects.filter(pk=half_way.profile.pk).update(state="preparing")
+
+    page = sign_in(half_way.administrator).get(at(half_way)).content.decode()
+
+    assert "1 school kan alsnog mee" in page
+    assert "brak halverwege af" not in page
+
+
+def test_when_there_is_no_way_back_any_more_who_is_back_may_come_along(
+    half_way: World, sign_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Profile.objects.create(school=half_way.schools[1], round=half_way.round)
+    over(half_way)
+    breaks_off(half_way, monkeypatch, after=1)
+    left = Profile.objects.get(format_ref=NEW)
+    Version.objects.create(profile=left, number=1, content="{}", sha256="0" * 64, sealed_at=timezone.now())
+
+    page = sign_in(half_way.administrator).get(at(half_way)).content.decode()
+
+    assert "Terug kan niet meer" in page
+    assert "1 school kan alsnog mee" in page
 
 
 def test_a_version_that_is_not_there_is_explained(half_way: World, sign_in: Any) -> None:
@@ -132,7 +183,7 @@ def test_the_page_of_the_round_costs_the_same_with_more_schools(half_way: World,
     before = cost(client, url)
     over(half_way)
     after = cost(client, url)
-    assert (before, after) == (10, 11)
+    assert (before, after) == (11, 12)
     undo_round(half_way.round, actor=half_way.administrator)
     for school in half_way.schools[1:3]:
         Profile.objects.update_or_create(school=school, round=half_way.round, defaults={"state": "preparing"})

@@ -19,7 +19,7 @@ from dekkend.region.models import Round
 from .following import Follower
 from .journal import Journal, take_back
 from .models import Move
-from .queries import comparison, handed_in_since, in_talk, last_moves, plan_of, versions_for
+from .queries import comparison, gone_back, handed_in_since, in_talk, last_moves, plan_of, versions_for
 from .ties import Ties
 
 
@@ -96,15 +96,16 @@ def at_version(profile: Profile, ref: str) -> None:
 def undo_round(round: Round, *, actor: Any) -> int:
     """All profiles that went along go back to the version they had. Raise Refused once one was handed in.
 
-    A transaction for each school, and the round last: when it is broken off, a second press does the rest.
+    A transaction for each school, and the round last: when it is broken off, a second press does the rest. Gives
+    the number of schools that are back, by this press or by the one before.
     """
     who = check("manage_region", round.alliance, actor=actor)
-    moves = last_moves(round)
-    if not moves:
+    moves, back = last_moves(round), gone_back(round)
+    if not moves and not back:
         raise Refused("Er is niets om terug te draaien.")
     refuse_late(moves)
     refuse_in_talk([move.profile_id for move in moves])
-    before, after = Counter(move.before for move in moves).most_common(1)[0][0], round.format_ref
+    before, after = most_came_from([*moves, *back]), round.format_ref
     for move in moves:
         undo_profile(Profile.objects.with_places().get(pk=move.profile_id), actor=actor)
     with transaction.atomic():
@@ -112,10 +113,14 @@ def undo_round(round: Round, *, actor: Any) -> int:
         Round.objects.filter(pk=round.pk).update(format_ref=before)
         record(
             "unmove_round", actor=who, place=round.alliance.place,
-            data={"round": round.schooljaar, "from": after, "to": before, "schools": len(moves)},
+            data={"round": round.schooljaar, "from": after, "to": before, "schools": len(moves) + len(back)},
         )  # fmt: skip
     round.format_ref = before
-    return len(moves)
+    return len(moves) + len(back)
+
+
+def most_came_from(moves: list[Move]) -> str:
+    return Counter(move.before for move in moves).most_common(1)[0][0]
 
 
 def refuse_late(moves: list[Move]) -> None:

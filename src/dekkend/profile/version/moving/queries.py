@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
+from dekkend.audit.models import Event
 from dekkend.formats.compare import Comparison, compare
 from dekkend.formats.queries import format_or_none, get_format, known_refs
 from dekkend.profile.base.models import Profile
@@ -79,6 +80,27 @@ def last_moves(round: Round) -> list[Move]:
     rows = rows.select_related("profile__school", "profile__round").order_by("profile__school__name", "-pk")
     last: dict[int, Move] = {}
     for move in rows:
+        last.setdefault(move.profile_id, move)
+    return list(last.values())
+
+
+def gone_back(round: Round) -> list[Move]:
+    """Of each profile that is back already, while the round is not: the way back was broken off. One query.
+
+    A way back that was finished says so in the log, so that one of an earlier time does not count.
+    """
+    finished = Event.objects.filter(
+        place=round.alliance.place, act="unmove_round", data__round=round.schooljaar, at__gt=OuterRef("on")
+    )
+    rows = Move.objects.filter(
+        ~Exists(finished),
+        profile__round=round,
+        profile__format_ref=F("before"),
+        after=round.format_ref,
+        undone=True,
+    )
+    last: dict[int, Move] = {}
+    for move in rows.select_related("profile__school").order_by("profile__school__name", "-pk"):
         last.setdefault(move.profile_id, move)
     return list(last.values())
 

@@ -17,7 +17,15 @@ from dekkend.region.views import alliance_of
 
 from . import actions
 from .page import moved_page
-from .queries import comparison, handed_in_since, last_moves, plan_of, profile_to_move, versions_for
+from .queries import (
+    comparison,
+    gone_back,
+    handed_in_since,
+    last_moves,
+    plan_of,
+    profile_to_move,
+    versions_for,
+)
 
 
 @page("manage_region", load=alliance_of)
@@ -32,7 +40,10 @@ def round_version(request: HttpRequest, alliance: Alliance, first_year: int) -> 
             request, f"De ronde gaat verder met {named(round.format)}. {schools(number)} ging mee."
         )
         return redirect("round_version", alliance.slug, first_year)
-    moves = last_moves(round)
+    moves, back = last_moves(round), gone_back(round)
+    late = handed_in_since(moves)
+    # While the way back is broken off, who is back already waits for the others; unless there is no way back any more.
+    waits = () if late else {move.profile_id for move in back}
     context = {
         "alliance": alliance,
         "round": round,
@@ -40,10 +51,11 @@ def round_version(request: HttpRequest, alliance: Alliance, first_year: int) -> 
         "chosen": chosen,
         "found": comparison(round.format_ref, chosen) if chosen in refs else None,
         "plan": plan_of(round, chosen) if chosen in refs else None,
-        "behind": plan_of(round, round.format_ref).go,
+        "behind": [one for one in plan_of(round, round.format_ref).go if one.pk not in waits],
         "moves": moves,
-        "before": get_format(moves[0].before) if moves else None,
-        "late": handed_in_since(moves) if moves else [],
+        "back": back,
+        "before": get_format(actions.most_came_from([*moves, *back])) if moves or back else None,
+        "late": late,
     }
     return render(request, "moving/round.html", context)
 
