@@ -195,6 +195,50 @@ SAMPLES: dict[str, Document] = {
         shape="poster",
     ),
     "poster without anything": make(shape="poster"),
+    "poster of a school that does much": make(
+        line("Onze school staat midden in de wijk en kent elk kind. " * 4, voice=True, lead=True),
+        Section(
+            "Dit krijgt elk kind",
+            (Bullets(tuple((line("Hulp bij lezen, rekenen en taal"),) for _ in range(8))),),
+        ),
+        Section(
+            "Hierbij kunnen wij extra helpen",
+            (
+                Bullets(
+                    (
+                        (
+                            line(Text("Taal en spraak", bold=True)),
+                            line(
+                                "Mijn kind kan moeilijk zeggen wat het bedoelt, "
+                                "of begrijpt niet goed wat anderen zeggen.",
+                                voice=True,
+                            ),
+                        ),
+                    )
+                    * 8
+                ),
+            ),
+        ),
+        Section(
+            "Praat met ons",
+            (
+                line("Maakt u zich zorgen, praat dan eerst met de leraar van uw kind."),
+                Facts(
+                    (
+                        ("Telefoon", (Text("036-000 00 00"),)),
+                        ("Ouder- en jeugdsteunpunt", (Text("036-000 00 01"),)),
+                    )
+                ),
+                Code("https://voorbeeld.nl/scholen/de-kroontjespen-00XX00", "Alles lezen:"),
+            ),
+        ),
+        title="Wat onze school kan doen voor uw kind",
+        author="Basisschool De Kroontjespen",
+        subtitle="Schooljaar 2027-2028",
+        notices=("De opbouw van dit profiel is gereconstrueerd uit een openbare handreiking. " * 2,),
+        cover=False,
+        shape="poster",
+    ),
     "deep": make(deep_sections(12), deep_bullets(30)),
     "same ids": make(*(Section(f"Deel {n}", (), id="zelfde") for n in range(3)), contents=True),
 }

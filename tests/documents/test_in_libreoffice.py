@@ -29,6 +29,7 @@ SOFFICE = shutil.which("soffice")
 SECONDS = 240  # a start, and some thirty files on a busy machine
 FLAT = "fodt:OpenDocument Text Flat XML"
 ON_PAPER = ("school", "every node")
+POSTERS = ("poster of a school that does much", "poster without anything")
 # A paper on the Word file of a school is Word alone.
 ON_BASES = {
     f"school on {name}": replace(SAMPLES["school"], base=Base(name, prepare(data).docx))
@@ -75,7 +76,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         papers.append(folder / f"{file_name(name, form)}.{form}")
         papers[-1].write_bytes(render(TREES[name], form))
     convert(FLAT, papers, folder, folder / "profile")
-    on_paper = [folder / f"{file_name(name, form)}.{form}" for name in ON_PAPER for form in EDITABLE]
+    on_paper = [
+        folder / f"{file_name(name, form)}.{form}" for name in (*ON_PAPER, *POSTERS) for form in EDITABLE
+    ]
     convert("pdf", on_paper, folder, folder / "profile")
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
@@ -134,6 +137,13 @@ def test_it_prints(opened: Path, name: str, form: str) -> None:
         assert (8 <= len(pdf.pages) <= 12) if name == "school" else len(pdf.pages) == 4
         width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
         assert (round(width), round(height)) == (595, 842)
+
+
+@pytest.mark.parametrize("form", EDITABLE)
+@pytest.mark.parametrize("name", POSTERS)
+def test_a_poster_is_one_page_with_its_foot_below(opened: Path, name: str, form: str) -> None:
+    with pikepdf.open(opened / f"{file_name(name, form)}.pdf") as pdf:
+        assert len(pdf.pages) == 1
 
 
 def test_a_base_gives_its_head_and_foot_to_every_page(opened: Path) -> None:

@@ -113,7 +113,7 @@ def _facts(sheet: Sheet, node: Facts, place: Place) -> str:
     tabs = air = indent = ""
     if not place.in_table:
         air = f'<w:spacing w:after="{AFTER_ROWS}"/>'
-        tabs, indent = _hung(heights.label_width(node), sheet.labels)
+        tabs, indent = _hung(sheet.label_width(node), sheet.labels)
     whole = KEEP if place.keep or len(rows) <= FACTS_TOGETHER else ""
     last = (KEEP if place.keep else "") + tabs + air + indent
     return "".join(words.paragraph(style, row, whole + tabs + indent) for row in rows[:-1]) + words.paragraph(
@@ -123,9 +123,10 @@ def _facts(sheet: Sheet, node: Facts, place: Place) -> str:
 
 def _hung(millimetres: int, usual: int) -> tuple[str, str]:
     """Tabs and indent of facts whose labels are longer than those of the style."""
-    if millimetres <= heights.LABEL_WIDTH:
+    if millimetres == heights.LABEL_WIDTH:
         return "", ""
-    place = max(round(millimetres * 1440 / 25.4), usual)
+    place = round(millimetres * 1440 / 25.4)
+    place = max(place, usual) if millimetres > heights.LABEL_WIDTH else place
     tabs = f'<w:tab w:val="clear" w:pos="{usual}"/><w:tab w:val="left" w:pos="{place}"/>'
     return f"<w:tabs>{tabs}</w:tabs>", f'<w:ind w:left="{place}" w:hanging="{place}"/>'
 

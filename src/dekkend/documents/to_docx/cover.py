@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document as WordFile
 
-from dekkend.documents import heights, outline
+from dekkend.documents import heights, outline, poster_room
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.cover_space import BRAND, SMALL_BRAND, air, logo_size
 from dekkend.documents.to_docx import words
@@ -17,12 +17,9 @@ LETTER = 0.62  # of its size: how wide a letter is, in a wide bold face
 
 
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
-    is_book = document.shape == "book"
-    height, above = (
-        (BRAND, 20 * air(document, has_road=bool(road)))
-        if document.cover
-        else (SMALL_BRAND, 240 if document.logo or is_book else 80)
-    )
+    if sheet.is_poster:
+        return _poster_front(sheet, document)
+    height, above = (BRAND, 20 * air(document, has_road=bool(road))) if document.cover else (SMALL_BRAND, 240)
     if sheet.is_own:  # less room: how high its head and its letters are is not known
         above //= 3
     sign = sheet.logo(document.logo, *logo_size(document)) if document.logo else sheet.brand(height)
@@ -31,14 +28,10 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     parts = [words.paragraph("Normal", sign, f'<w:spacing w:after="{above}"/>')]
     if document.author:
         parts.append(words.paragraph("Author", words.run(document.author)))
-    size = heights.title_size(document.title, cover=document.cover) * 2
-    if sheet.is_own:
-        size = own_title_size(sheet, document.title)
-    title = words.run(heights.unbroken(document.title), f'<w:sz w:val="{size}"/>' if size else "")
-    direction = "<w:bidi/>" if is_right_to_left(document.title) else ""
-    if not direction and not sheet.is_own and (free := heights.title_margin(document.title, size / 2)):
-        direction = f'<w:ind w:right="{free * 20}"/>'
-    parts.append(words.paragraph("Title", title, direction))
+    size = heights.title_size(document.title, cover=document.cover)
+    parts.append(
+        _title(sheet, document.title, own_title_size(sheet, document.title) if sheet.is_own else size)
+    )
     if document.subtitle:
         parts.append(words.paragraph("Subtitle", words.run(document.subtitle)))
     here = Place(width=sheet.width)
@@ -49,18 +42,42 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     if document.facts:
         facts = Facts(tuple((label, (Text(value, bold=True),)) for label, value in document.facts))
         parts.append(blocks(sheet, (facts,), here))
-    if is_book:
-        parts.append(notices(document))  # here, so that they never stand alone on a last page
+    parts.append(_notices(document))  # here, so that they never stand alone on a last page
     if document.contents:
         parts.append(_contents(sheet, document))
     return "".join(parts)
 
 
-def own_title_size(sheet: Sheet, title: str) -> int:
-    """Half points in which its longest word fits on one line; 0 when the style of the school does that already."""
+def _poster_front(sheet: Sheet, document: Document) -> str:
+    """Whose poster it is, white on its colour, from margin to margin and a little over; then its title."""
+    logo = sheet.logo(document.logo, *logo_size(document)) if document.logo else ""
+    parts = [words.paragraph("Normal", logo, '<w:spacing w:after="160"/>')] if logo else []
+    if document.author:
+        colour = sheet.accent[1:].upper()
+        edges = "".join(
+            f'<w:{side} w:val="single" w:sz="8" w:space="{space}" w:color="{colour}"/>'
+            for side, space in (("top", 6), ("left", 12), ("bottom", 6), ("right", 12))
+        )
+        band = f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+        parts.append(words.paragraph("Author", words.run(document.author, '<w:color w:val="FFFFFF"/>'), band))
+    size = poster_room.title_size(document, sheet.scale)
+    return "".join([*parts, _title(sheet, document.title, size, poster_room.WIDTH)])
+
+
+def _title(sheet: Sheet, title: str, size: float, width: float = heights.TITLE_WIDTH) -> str:
+    """`size` 0: that of the style."""
+    properties = "<w:bidi/>" if is_right_to_left(title) else ""
+    if not properties and not sheet.is_own and (free := heights.title_margin(title, size, width)):
+        properties = f'<w:ind w:right="{free * 20}"/>'
+    letters = f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
+    return words.paragraph("Title", words.run(heights.unbroken(title), letters), properties)
+
+
+def own_title_size(sheet: Sheet, title: str) -> float:
+    """In which its longest word fits on one line; 0 when the style of the school does that already."""
     own = sheet.file.styles["Title"].font.size
     most = sheet.width / 20 / (LETTER * max(map(len, title.split()), default=1))
-    return int(most * 2) if own and own.pt > most else 0
+    return int(most * 2) / 2 if own and own.pt > most else 0
 
 
 def own_head(file: WordFile) -> bool:
@@ -70,7 +87,7 @@ def own_head(file: WordFile) -> bool:
     return not head.is_linked_to_previous and has_picture(head._element)
 
 
-def notices(document: Document) -> str:
+def _notices(document: Document) -> str:
     return "".join(words.paragraph("FootnoteText", words.run(notice)) for notice in document.notices)
 
 

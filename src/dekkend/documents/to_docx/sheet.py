@@ -10,10 +10,10 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
-from dekkend.documents import pictures
+from dekkend.documents import heights, pictures, poster_room
 from dekkend.documents.to_docx import words
 from dekkend.documents.to_docx.base_styles import LABELS
-from dekkend.documents.tree import Logo, MarkKind, StationState
+from dekkend.documents.tree import Document, Facts, Logo, MarkKind, StationState
 from dekkend.kit import qr
 
 TWENTIETH = 635  # of a point, in EMU
@@ -43,21 +43,25 @@ def text_width(file: WordFile) -> int:
 
 class Sheet:
     def __init__(
-        self, file: WordFile, accent: str, *, counted: bool, is_poster: bool = False, is_own: bool = False
+        self, file: WordFile, document: Document, *, counted: bool, is_own: bool = False, scale: float = 1.0
     ) -> None:
-        self.is_poster = is_poster
+        self.is_poster = document.shape == "poster"
         self.is_own = is_own  # the base is that of a school
+        self.scale = scale  # of the letters, on a poster
         self.width = text_width(file) if is_own else TEXT_WIDTH
         self.labels = LABELS  # where the value of a fact begins
         if is_own:
             indent = file.styles["Fact"].paragraph_format.left_indent
             self.labels = round((indent or 0) / TWENTIETH) or LABELS
         self.file = file
-        self.accent = accent
+        self.accent = document.accent
         self.counted = counted  # the numbers of headings are counted by Word
         self.bookmarks: dict[str, str] = {}
         self.serial = 0
         self.pictures: dict[str, str] = {}
+
+    def label_width(self, facts: Facts) -> int:
+        return poster_room.label_width(facts, self.scale) if self.is_poster else heights.label_width(facts)
 
     def number(self) -> int:
         """For pictures and bookmarks, which each need their own."""

@@ -11,26 +11,28 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
-from dekkend.documents import outline
+from dekkend.documents import outline, poster_room
 from dekkend.documents.foot import foot
 from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_odt import words
 from dekkend.documents.to_odt.base_styles import ACCENT, HEADLINE
 from dekkend.documents.to_odt.blocks import whole
-from dekkend.documents.to_odt.front import front, notices
+from dekkend.documents.to_odt.front import front, poster_front
 from dekkend.documents.to_odt.sheet import Place, Sheet
 from dekkend.documents.to_odt.tables import CELLS
 from dekkend.documents.tree import Document, Road
 
-# of a poster: above and below its headings, below its title; lines stand closer
+# of a poster: above and below its headings, below its title and its name; lines stand closer
 LESS_AIR = (
     ('fo:margin-top="24pt" fo:margin-bottom="10pt"', 'fo:margin-top="11pt" fo:margin-bottom="3pt"'),
-    ('fo:margin-top="24pt" fo:margin-bottom="18pt"', 'fo:margin-top="4pt" fo:margin-bottom="8pt"'),
-    ('fo:margin-top="0pt" fo:margin-bottom="30pt"', 'fo:margin-top="0pt" fo:margin-bottom="4pt"'),
     ('fo:line-height="115%"', 'fo:line-height="100%"'),
     (' fo:margin-right="30mm"', ""),
+    ('style:position="156mm"', 'style:position="162mm"'),
 )
+LETTERS = re.compile(r'((?:font-size(?:-asian|-complex)?|fo:margin-(?:top|bottom))=)"([\d.]+)pt"')
+STYLE = re.compile(r"<style:(default-style|style) .*?</style:\1>")
+SMALL = ('style:name="Footer"', 'style:name="Notice"')
 BASE = Path(__file__).with_name("base.odt")
 GRAPHICS = (
     '<style:style style:name="Picture" style:family="graphic"><style:graphic-properties'
@@ -43,7 +45,11 @@ PICTURE_ENTRY = '<manifest:file-entry manifest:full-path="{}" manifest:media-typ
 
 def render(document: Document) -> bytes:
     document = tidy(document)
-    sheet = Sheet(document.accent, document.second.lower(), counted=outline.is_counted(document.blocks))
+    sheet = Sheet(
+        document,
+        counted=outline.is_counted(document.blocks),
+        scale=poster_room.scale(document) if document.shape == "poster" else 1.0,
+    )
     text = _text(sheet, document)
     parts = dict(_base())
     parts["content.xml"] = _content(parts["content.xml"], sheet, text)
@@ -68,10 +74,11 @@ def _text(sheet: Sheet, document: Document) -> str:
     nodes, road = document.blocks, None
     if document.cover and nodes and isinstance(nodes[0], Road):
         road, nodes = nodes[0], nodes[1:]
-    begin = front(sheet, document, road)
+    is_poster = document.shape == "poster"
+    begin = poster_front(sheet, document) if is_poster else front(sheet, document, road)
     opens_page = bool(nodes) and (document.cover or document.contents)
     body = whole(sheet, nodes, Place(fresh=opens_page))
-    return begin + body + (notices(document) if document.shape == "poster" else "")
+    return begin + body
 
 
 def _content(xml: str, sheet: Sheet, text: str) -> str:
@@ -92,7 +99,7 @@ def _styles(xml: str, sheet: Sheet, document: Document) -> str:
         begin, end = xml.index("<text:outline-style"), xml.index("</text:outline-style>")
         xml = xml[:begin] + xml[begin:end].replace('num-format="1"', 'num-format=""') + xml[end:]
     if document.shape == "poster":
-        return _widened(xml)
+        return _widened(xml, sheet, document)
     page = (
         'pagina <text:page-number text:select-page="current">1</text:page-number>'
         " van <text:page-count>1</text:page-count>"
@@ -101,18 +108,33 @@ def _styles(xml: str, sheet: Sheet, document: Document) -> str:
     return xml.replace('<text:p text:style-name="Footer"/>', line)
 
 
-def _widened(xml: str) -> str:
-    """Narrow margins, less air and no numbers of pages: a poster is as near to one page as a file allows."""
-    margins = 'fo:margin-top="14mm" fo:margin-bottom="14mm" fo:margin-left="24mm" fo:margin-right="24mm"'
+def _widened(xml: str, sheet: Sheet, document: Document) -> str:
+    """Narrow margins, less air, letters as large as fit, and below what is small: a poster is one page."""
+    foot = poster_room.foot_height(document)
+    below = f'fo:margin-bottom="{poster_room.FOOT}pt"'
+    margins = f'fo:margin-top="14mm" {below} fo:margin-left="24mm" fo:margin-right="24mm"'
     xml = re.sub(
         r'fo:margin-top="24mm" fo:margin-bottom="\d+mm" fo:margin-left="32mm" fo:margin-right="22mm"',
         margins,
         xml,
     )
-    xml = re.sub(r"<style:footer>.*?</style:footer>|<style:footer-style>.*?</style:footer-style>", "", xml)
+    xml = xml.replace(
+        'fo:min-height="13mm" fo:margin-top="5mm"', f'fo:min-height="{foot:g}pt" fo:margin-top="4pt"'
+    )
     for before, after in LESS_AIR:
         xml = xml.replace(before, after)
-    return xml
+    xml = STYLE.sub(lambda found: _enlarged(found[0], sheet.scale), xml)
+    said, *notices = poster_room.foot_lines(document) or ("",)
+    lines = words.paragraph("Footer", f"{words.text(said)}<text:tab/>{sheet.brand(poster_room.BRAND)}")
+    lines += "".join(words.paragraph("Notice", words.text(notice)) for notice in notices)
+    return xml.replace('<text:p text:style-name="Footer"/>', lines)
+
+
+def _enlarged(style: str, scale: float) -> str:
+    """Letters and the air around them; not those of the foot."""
+    if any(name in style for name in SMALL):
+        return style
+    return LETTERS.sub(lambda found: f'{found[1]}"{float(found[2]) * scale:.4g}pt"', style)
 
 
 def _meta(document: Document) -> str:

@@ -95,9 +95,9 @@ def _facts(sheet: Sheet, node: Facts, place: Place) -> str:
     rows = [
         words.span("Label", words.text(label)) + between + inlines(sheet, value) for label, value in node.rows
     ]
-    millimetres = heights.label_width(node)
+    millimetres = sheet.label_width(node)
     wide = ""
-    if millimetres > heights.LABEL_WIDTH and not place.in_table:
+    if millimetres != heights.LABEL_WIDTH and not place.in_table:
         wide = f' fo:margin-left="{millimetres}mm" fo:text-indent="-{millimetres}mm"'
     air = "" if place.in_table else ' fo:margin-bottom="6pt"'
     whole = KEEP if place.keep or len(rows) <= FACTS_TOGETHER else ""

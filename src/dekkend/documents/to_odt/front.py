@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dekkend.documents import heights, outline
+from dekkend.documents import heights, outline, poster_room
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.cover_space import BRAND, SMALL_BRAND, air, logo_size
 from dekkend.documents.to_odt import words
+from dekkend.documents.to_odt.base_styles import colour
 from dekkend.documents.to_odt.base_styles import size as text_size
 from dekkend.documents.to_odt.blocks import BREAK, FROM_THE_RIGHT, blocks
 from dekkend.documents.to_odt.sheet import Place, Sheet
@@ -21,24 +22,14 @@ ENTRY = (
 
 
 def front(sheet: Sheet, document: Document, road: Road | None) -> str:
-    height, above = (
-        (BRAND, air(document, has_road=bool(road)))
-        if document.cover
-        else (SMALL_BRAND, 12 if document.logo or document.shape == "book" else 4)
-    )
+    height, above = (BRAND, air(document, has_road=bool(road))) if document.cover else (SMALL_BRAND, 12)
     master = ' style:master-page-name="First_20_Page"' if document.cover else ""
     brand = sheet.paragraph_style("Standard", f' fo:margin-bottom="{above}pt"', master)
     sign = sheet.logo(document.logo, *logo_size(document)) if document.logo else sheet.brand(height)
     parts = [words.paragraph(brand, sign)]
     if document.author:
         parts.append(words.paragraph("Author", words.text(document.author)))
-    size = heights.title_size(document.title, cover=document.cover)
-    title = sheet.style("text", f"<style:text-properties{text_size(size)}/>")
-    direction = FROM_THE_RIGHT if is_right_to_left(document.title) else ""
-    if free := not direction and heights.title_margin(document.title, size):
-        direction = f' fo:margin-right="{free}pt"'
-    headline = sheet.paragraph_style("Title", direction)
-    parts.append(words.paragraph(headline, words.span(title, words.text(heights.unbroken(document.title)))))
+    parts.append(_title(sheet, document.title, heights.title_size(document.title, cover=document.cover)))
     if document.subtitle:
         parts.append(words.paragraph("Subtitle", words.text(document.subtitle)))
     if road:
@@ -48,14 +39,41 @@ def front(sheet: Sheet, document: Document, road: Road | None) -> str:
     if document.facts:
         facts = Facts(tuple((label, (Text(value, bold=True),)) for label, value in document.facts))
         parts.append(blocks(sheet, (facts,), Place()))
-    if document.shape == "book":
-        parts.append(notices(document))  # here, so that they never stand alone on a last page
+    parts.append(_notices(document))  # here, so that they never stand alone on a last page
     if document.contents:
         parts.append(_contents(sheet, document))
     return "".join(parts)
 
 
-def notices(document: Document) -> str:
+def poster_front(sheet: Sheet, document: Document) -> str:
+    """Whose poster it is, white on its colour, from margin to margin and a little over; then its title."""
+    parts = []
+    if document.logo:
+        own = sheet.paragraph_style("Standard", ' fo:margin-bottom="8pt"')
+        parts.append(words.paragraph(own, sheet.logo(document.logo, *logo_size(document))))
+    if document.author:
+        band = (
+            f' fo:background-color="{document.accent}" fo:border="1pt solid {document.accent}"'
+            ' fo:padding="6pt" fo:padding-left="12pt" fo:padding-right="12pt"'
+            ' fo:margin-left="-13pt" fo:margin-right="-13pt" fo:margin-bottom="18pt"'
+        )
+        white = sheet.style("text", f"<style:text-properties{colour('#ffffff')}/>")
+        name = words.span(white, words.text(document.author))
+        parts.append(words.paragraph(sheet.paragraph_style("Author", band), name))
+    size = poster_room.title_size(document, sheet.scale)
+    return "".join([*parts, _title(sheet, document.title, size, poster_room.WIDTH)])
+
+
+def _title(sheet: Sheet, title: str, size: float, width: float = heights.TITLE_WIDTH) -> str:
+    letters = sheet.style("text", f"<style:text-properties{text_size(size)}/>")
+    properties = FROM_THE_RIGHT if is_right_to_left(title) else ""
+    if free := not properties and heights.title_margin(title, size, width):
+        properties = f' fo:margin-right="{free}pt"'
+    said = words.span(letters, words.text(heights.unbroken(title)))
+    return words.paragraph(sheet.paragraph_style("Title", properties), said)
+
+
+def _notices(document: Document) -> str:
     return "".join(words.paragraph("Notice", words.text(notice)) for notice in document.notices)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dekkend.documents import pictures
+from dekkend.documents import heights, pictures, poster_room
 from dekkend.documents.to_odt import words
-from dekkend.documents.tree import Logo, MarkKind, StationState
+from dekkend.documents.tree import Document, Facts, Logo, MarkKind, StationState
 from dekkend.kit import qr
 
 TEXT_WIDTH = 156.0  # millimetres, between the margins
@@ -27,12 +27,17 @@ class Place:
 
 
 class Sheet:
-    def __init__(self, accent: str, second: str, *, counted: bool) -> None:
-        self.accent, self.second = accent, second
+    def __init__(self, document: Document, *, counted: bool, scale: float = 1.0) -> None:
+        self.is_poster = document.shape == "poster"
+        self.scale = scale  # of the letters, on a poster
+        self.accent, self.second = document.accent, document.second.lower()
         self.counted = counted  # the numbers of headings are counted by the word processor
         self.serial = 0
         self.styles: dict[str, str] = {}  # an automatic style without its name -> its name
         self.pictures: dict[str, bytes] = {}
+
+    def label_width(self, facts: Facts) -> int:
+        return poster_room.label_width(facts, self.scale) if self.is_poster else heights.label_width(facts)
 
     def number(self) -> int:
         """For pictures, tables and lists, which each need their own name."""
