@@ -209,9 +209,11 @@ def improvements(profile: Profile, section: Section) -> dict[str, Any]:
         )  # fmt: skip
         by_key[row.sort].points.append(sheet)
     shown = [group for group in groups if group.points]
+    proposals = proposals_of(profile)
     return {
         "groups": shown,
-        "proposals": proposals_of(profile),
+        "proposals": proposals,
+        "open_proposals": sum(each.point is None for each in proposals),
         "asked": [
             RowSheet(
                 row, row_form(section, profile.format, row), causes=tuple(causes_of(profile.format, row))

@@ -39,6 +39,11 @@ choice.addEventListener("click", ({ target }) => {
   }
 });
 
+// A way from the text to what stands beside it. Without a script it is further down the page.
+for (const way of document.querySelectorAll("[data-pane-go]")) {
+  way.addEventListener("click", () => show(way.dataset.paneGo));
+}
+
 const start = () => show(wide.matches && remembered() === "paper" ? "paper" : usual());
 wide.addEventListener("change", start);
 
