@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -12,7 +13,7 @@ from django.urls import reverse
 from dekkend.accounts.models import User
 from dekkend.audit.models import Event
 from dekkend.profile.base.models import Profile
-from dekkend.region.models import Area, Membership, Round, School
+from dekkend.region.models import Alliance, Area, Membership, Round, School
 from tests.world import PASSWORD, World
 
 pytestmark = pytest.mark.one_database
@@ -51,8 +52,37 @@ def test_duo_is_shown_before_it_is_done(world: World, client: Client) -> None:
 
     assert "75 nieuw" in shown.content.decode()
     assert School.objects.count() == 3
-    client.post(reverse("duo_confirmation", args=[world.alliance.slug]))
+    client.post(reverse("duo_confirmation", args=[world.alliance.slug]), said_yes(shown))
     assert School.objects.count() == 78
+
+
+def said_yes(page: Any) -> dict[str, str]:
+    """What the button under a preview sends."""
+    return {"preview": page.context["mark"]}
+
+
+def test_duo_of_one_alliance_is_not_done_in_another(world: World, client: Client) -> None:
+    """One person looks after two; the page of the first is still open."""
+    other = Alliance.objects.create(slug="ander", name="Een ander")
+    Membership.objects.create(user=world.administrator, role="administrator", alliance=other)
+    raw = (DATA / "duo-scholen-almere-2026-08.csv").read_bytes()
+    yes = [
+        said_yes(
+            client.post(
+                reverse("duo", args=[slug]),
+                {"file": SimpleUploadedFile("scholen.csv", raw), "gemeente": "ALMERE"},
+            )
+        )
+        for slug in (world.alliance.slug, "ander")
+    ]
+
+    for slug, told in ((world.alliance.slug, yes[0]), (world.alliance.slug, yes[1]), ("ander", yes[0])):
+        answer = client.post(reverse("duo_confirmation", args=[slug]), told, follow=True)
+        assert "Kies eerst een bestand" in answer.content.decode()
+    assert School.objects.count() == 3
+
+    client.post(reverse("duo_confirmation", args=["ander"]), yes[1])
+    assert other.schools.count() == 75
 
 
 def test_duo_without_a_preview_changes_nothing(world: World, client: Client) -> None:

@@ -60,6 +60,11 @@ def upload(client: Any, url: str, data: bytes, name: str = "checklist.xlsx") -> 
     return client.post(url, {"file": SimpleUploadedFile(name, data)})
 
 
+def said_yes(shown: Any) -> dict[str, str]:
+    """What the button under a preview sends."""
+    return {"preview": shown.context["mark"]}
+
+
 def test_what_is_filled_in_comes_back_field_by_field(world: World) -> None:
     row = at(world.profile)
     cells = {f"C{row}": YES_LABEL.upper(), f"D{row}": "Een zin.\r\nEn nog een.", f"G{row}": "Ina"}
@@ -281,12 +286,34 @@ def test_page_shows_what_changes_and_takes_it_in_after_a_yes(world: World, sign_
     assert shown.status_code == 200
     assert "Dit gaat er veranderen" in shown.content.decode()
     assert not Answer.objects.exists()
-    assert client.post(page("checklist_take_in", world.profile)).status_code == 302
+    yes = said_yes(shown)
+    assert client.post(page("checklist_take_in", world.profile), yes).status_code == 302
     assert Answer.objects.get().value == YES
     assert Event.objects.get(act="save").actor == world.coordinator
     # A second press finds nothing to do.
-    assert client.post(page("checklist_take_in", world.profile)).status_code == 302
+    assert client.post(page("checklist_take_in", world.profile), yes).status_code == 302
     assert Answer.objects.get().revision == 1
+
+
+def test_a_yes_to_one_file_does_not_take_in_another(world: World, sign_in: SignIn) -> None:
+    """Two tabs: the second file was looked at since, and nobody said yes to that one."""
+    client = sign_in(world.coordinator)
+    row = at(world.profile)
+    first, second = (
+        upload(
+            client,
+            page("checklist_upload", world.profile),
+            filled(shared_sheet(world.profile), **{f"C{row}": label}),
+        )
+        for label in (YES_LABEL, NO_LABEL)
+    )
+
+    answer = client.post(page("checklist_take_in", world.profile), said_yes(first), follow=True)
+    assert "Kies eerst een bestand" in answer.content.decode()
+    assert not Answer.objects.exists()
+
+    client.post(page("checklist_take_in", world.profile), said_yes(second))
+    assert Answer.objects.get().value == NO
 
 
 def test_page_says_per_cell_what_is_wrong(world: World, sign_in: SignIn) -> None:
@@ -302,10 +329,10 @@ def test_page_says_per_cell_what_is_wrong(world: World, sign_in: SignIn) -> None
 def test_a_clash_after_the_preview_is_shown_and_nothing_is_saved(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.coordinator)
     data = filled(shared_sheet(world.profile), **{f"C{at(world.profile)}": YES_LABEL})
-    upload(client, page("checklist_upload", world.profile), data)
+    yes = said_yes(upload(client, page("checklist_upload", world.profile), data))
     save(sign_in(world.head), page("checklist_answer", world.profile, ITEM.id), value=NO)
 
-    shown = client.post(page("checklist_take_in", world.profile))
+    shown = client.post(page("checklist_take_in", world.profile), yes)
 
     assert shown.status_code == 409
     assert "Hanna Hoofd" in shown.content.decode()
@@ -318,8 +345,8 @@ def test_an_own_copy_goes_out_and_comes_back_with_unsure(world: World, sign_in: 
     row = row_of(sheet_of(copy), ITEM.id)
     data = filled(sheet_of(copy), **{f"C{row}": "weet ik niet"})
 
-    assert upload(client, page("copy_upload", world.profile, copy.pk), data).status_code == 200
-    client.post(page("copy_take_in", world.profile, copy.pk))
+    yes = said_yes(upload(client, page("copy_upload", world.profile, copy.pk), data))
+    client.post(page("copy_take_in", world.profile, copy.pk), yes)
 
     assert Answer.objects.get(copy=copy).value == Answer.UNSURE
     assert (

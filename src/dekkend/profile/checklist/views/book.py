@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from dekkend.kit import previews
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
@@ -49,16 +50,14 @@ def upload(request: HttpRequest, sheet: Sheet, door: Door) -> HttpResponse:
     except Refusal as refusal:
         return choose(request, sheet, door, may_edit=True, clashes=refusal.clashes, status=409)
     wanted = {change.item.id for change in changes}
-    request.session[KEPT] = {
-        "door": door.start,
-        "rows": [stored(each) for each in sent if each.item in wanted],
-    }
-    return choose(request, sheet, door, may_edit=True, changes=changes, is_preview=True)
+    rows = [stored(each) for each in sent if each.item in wanted]
+    mark = previews.lay(request, KEPT, {"door": door.start, "rows": rows})
+    return choose(request, sheet, door, may_edit=True, changes=changes, is_preview=True, mark=mark)
 
 
 def confirm(request: HttpRequest, sheet: Sheet, door: Door) -> HttpResponse:
     """Do it. Looked at anew: somebody may have changed an answer since the preview."""
-    kept = request.session.get(KEPT)
+    kept = previews.laid(request, KEPT)
     if not kept or kept["door"] != door.start:
         messages.warning(request, "Kies eerst een bestand. Daarna zie je wat er verandert.")
         return redirect(door.page("paper"))
@@ -67,7 +66,7 @@ def confirm(request: HttpRequest, sheet: Sheet, door: Door) -> HttpResponse:
         changes = take_in(sheet, [restored(row) for row in kept["rows"]], who=who)
     except Refusal as refusal:
         return choose(request, sheet, door, may_edit=True, clashes=refusal.clashes, status=409)
-    del request.session[KEPT]
+    previews.done(request, KEPT)
     number = len(changes)
     messages.success(request, f"{number} {'verandering' if number == 1 else 'veranderingen'} overgenomen.")
     return redirect(door.start)
