@@ -121,6 +121,8 @@ def test_libreoffice_opens_it_with_headings_tables_and_language(opened: Path, na
 def test_contents_lists_and_title_are_what_they_are(opened: Path, form: str) -> None:
     root = read(opened, "school", form)
     entries = found(root, "//text:table-of-content/text:index-body/text:p")
+    if form == "docx":  # begins with how its numbers come
+        assert "Index bijwerken" in "".join(entries.pop(0).itertext())
     assert [bare("".join(entry.itertext()))[:12] for entry in entries[:2]] == [
         "1Onzeschool"[:12],
         "1.1Onzevisie",

@@ -14,13 +14,18 @@ from lxml import etree
 
 from dekkend.documents import to_docx
 from dekkend.documents.to_docx.base import make as make_base
-from dekkend.documents.tree import Bullets, PageBreak, Section
+from dekkend.documents.tree import Bullets, Document, Note, PageBreak, Section
 from tests.documents import parts
 from tests.documents.samples import NASTY, RIGHT_TO_LEFT, SAMPLES, line, make
+from tests.documents.samples import table as table_of
 
 
 def opened(name: str) -> WordFile:
     return docx.Document(io.BytesIO(to_docx.render(SAMPLES[name])))
+
+
+def docx_of(tree: Document) -> WordFile:
+    return docx.Document(io.BytesIO(to_docx.render(tree)))
 
 
 def test_headings_stand_in_heading_styles() -> None:
@@ -73,7 +78,8 @@ def test_the_contents_are_filled_and_a_field_as_well() -> None:
     body = opened("school").element.body
     contents = body.find(f"{qn('w:sdt')}/{qn('w:sdtContent')}")
     lines = ["".join(p.itertext(qn("w:t"))) for p in contents.findall(qn("w:p"))]
-    assert lines[:3] == ["Inhoud", "1Onze school", "1.1Onze visie"]
+    assert lines[1].startswith("Elke regel brengt u naar dat deel.")
+    assert [lines[0], *lines[2:4]] == ["Inhoud", "1Onze school", "1.1Onze visie"]
     said = ["".join(text.itertext()).strip() for text in contents.iter(qn("w:instrText"))]
     assert said[0] == 'TOC \\o "1-2" \\h \\z \\u'
     marks = {element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))}
@@ -222,3 +228,23 @@ def test_properties_stand_in_the_order_that_word_wants(name: str) -> None:
     for properties in (*file.element.body.iter(qn("w:pPr")), *file.styles.element.iter(qn("w:pPr"))):
         places = [IN_ORDER.index(etree.QName(child).localname) for child in properties]
         assert places == sorted(set(places))
+
+
+def test_a_schooljaar_stays_on_one_line_and_other_hyphens_break() -> None:
+    file = docx_of(make(line("Voor schooljaar 2027-2028, telefoon 036-0000000 of 2027-28")))
+    (said,) = [p for p in file.element.body.iter(qn("w:p")) if "schooljaar" in "".join(p.itertext())]
+    assert len(list(said.iter(qn("w:noBreakHyphen")))) == 1
+    assert "036-0000000 of 2027-28" in "".join(said.itertext(qn("w:t")))
+
+
+def test_a_remark_in_a_cell_takes_the_whole_cell() -> None:
+    file = docx_of(
+        make(table_of((Note((line("n"),), title="Let op dit"),)), Note((line("n"),), title="Vrij"))
+    )
+    margins = {}
+    for each in file.element.body.iter(qn("w:p")):
+        style = each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) == "RemarkHeading":
+            indent = each.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+            margins["".join(each.itertext(qn("w:t")))] = None if indent is None else indent.get(qn("w:right"))
+    assert margins == {"Let op dit": "0", "Vrij": None}

@@ -167,3 +167,9 @@ def test_a_page_alone_has_language_title_and_contents() -> None:
     assert "<title>Titel</title>" in html
     assert '<li><a href="#alles">1 Alles</a></li>' in html
     assert isinstance(EVERY_NODE, Document)
+
+
+def test_the_schooljaar_of_a_title_stays_on_one_line() -> None:
+    html = to_html.render(make(title="Profiel <2027-2028> en 036-000")).decode()
+    assert '>Profiel &lt;<span class="unbroken">2027-2028</span>&gt; en 036-000</h1>' in html
+    assert "<title>Profiel &lt;2027-2028&gt; en 036-000</title>" in html

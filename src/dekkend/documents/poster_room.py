@@ -36,6 +36,7 @@ BAND = 26  # around the name of the school
 NOTICE = 8.5
 INDENT = 17  # of a list
 BRAND = 8  # the sign beside it
+CODE = 82 + 28  # with its address below, whatever the size of the letters
 FOOT = 17  # from the edge of the paper
 
 
@@ -93,8 +94,8 @@ def _block(node: Block, size: float, width: float) -> float:
         return head + _blocks(node.blocks, size, width)
     if isinstance(node, Note):
         return (BODY * LINE + 4) * size * bool(node.title) + _blocks(node.blocks, size, width - 30)
-    # a code has a size of its own, in the corner of the page; what else there is asks for small letters
-    return 30 if isinstance(node, Code) else 250 * size
+    # what else there is asks for small letters
+    return CODE if isinstance(node, Code) else 250 * size
 
 
 def _lines(inlines: tuple[Inline, ...], letters: float, width: float) -> float:

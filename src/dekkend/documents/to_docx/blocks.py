@@ -137,7 +137,8 @@ def _table(sheet: Sheet, node: Table, place: Place) -> str:
 
 def _note(sheet: Sheet, node: Note, place: Place) -> str:
     style = "Warning" if node.kind == "warning" else "Remark"
-    head = words.paragraph(f"{style}Heading", words.run(node.title)) if node.title else ""
+    wide = '<w:ind w:right="0"/>' if place.in_table else ""  # a cell is no measure of prose
+    head = words.paragraph(f"{style}Heading", words.run(node.title), wide) if node.title else ""
     inside = replace(place, note=style, after=-1)
     last = inside if place.in_table else replace(inside, after=AFTER_ROWS)
     if heights.is_whole_note(node) and not place.in_table:

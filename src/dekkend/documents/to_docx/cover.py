@@ -13,6 +13,10 @@ from dekkend.documents.to_docx.edges import has_picture
 from dekkend.documents.to_docx.sheet import Place, Sheet
 from dekkend.documents.tree import Document, Facts, Road, Section, Text
 
+RENEW = (
+    "Elke regel brengt u naar dat deel. Paginanummers krijgt u zo: klik met de rechtermuisknop op deze inhoud en kies "
+    "Veld bijwerken (in Word) of Index bijwerken (in LibreOffice)."
+)
 LETTER = 0.62  # of its size: how wide a letter is, in a wide bold face
 
 
@@ -92,17 +96,18 @@ def _notices(document: Document) -> str:
 
 
 def _contents(sheet: Sheet, document: Document) -> str:
-    """Filled, and a real field as well: Word renews it when asked.
+    """Filled, and a real field as well: Word and LibreOffice renew it when asked.
 
-    The page of each entry is a field of its own. It is empty until Word has laid out the pages, for a number
-    that is wrong is worse than none; LibreOffice fills it in at once.
+    The page of each entry is a field of its own. It is empty until somebody renews it, for only the word processor
+    knows its pages, and a number that is wrong is worse than none. The line that says so is part of what is renewed:
+    with the numbers it goes.
     """
     fresh = "<w:pageBreakBefore/>" if document.cover else ""
     heading = words.paragraph("TocHeading", words.run("Inhoud"), fresh)
     lines = [_entry(sheet, level, section) for level, section in outline.contents(document.blocks)]
     if lines:
-        first, (style, content) = words.field_begin('TOC \\o "1-2" \\h \\z \\u'), lines[0]
-        lines[0] = (style, first + content)
+        first = words.field_begin('TOC \\o "1-2" \\h \\z \\u') + words.run(RENEW)
+        lines.insert(0, ("FootnoteText", first))
         style, content = lines[-1]
         lines[-1] = (style, content + words.FIELD_END)
     entries = "".join(words.paragraph(style, content) for style, content in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape as escape_xml
 
 NAMESPACES = (
@@ -14,12 +15,13 @@ NAMESPACES = (
 POINT = 12700  # EMU
 
 # Word has an element for the hyphen that does not break: the sign itself is in few fonts
+YEARS = re.compile(r"(?<=\b\d{4})-(?=\d{4}\b)")  # of a schooljaar: it stays on one line
 UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def run(text: str, properties: str = "") -> str:
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    said = escape_xml(text).replace("\u2011", UNBROKEN)
+    said = YEARS.sub(UNBROKEN, escape_xml(text)).replace("\u2011", UNBROKEN)
     return f'<w:r>{inner}<w:t xml:space="preserve">{said}</w:t></w:r>'
 
 

@@ -112,7 +112,11 @@ def _table(sheet: Sheet, node: Table, place: Place) -> str:
 
 def _note(sheet: Sheet, node: Note, place: Place) -> str:
     kind = "Warning" if node.kind == "warning" else "Remark"
-    head = words.paragraph(f"{kind}_20_Heading", words.text(node.title)) if node.title else ""
+    wide = (
+        ' fo:margin-left="0mm" fo:margin-right="0mm"' if place.in_table else ""
+    )  # a cell is no measure of prose
+    style = sheet.paragraph_style(f"{kind}_20_Heading", wide)
+    head = words.paragraph(style, words.text(node.title)) if node.title else ""
     inside = replace(place, note=kind, ends=False)
     last = replace(inside, ends=not place.in_table)
     if heights.is_whole_note(node) and not place.in_table:
