@@ -81,6 +81,27 @@ def test_a_school_without_profile_shows_its_register_and_no_unconfirmed_number(
     assert "06-11111111" in client.get(f"/scholen/{world.school.brin6}/").content.decode()
 
 
+def test_a_school_with_another_name_since_says_both(client: Client, published: Profile) -> None:
+    """The profile keeps the name under which it was adopted; who found the new name must know that it is the same."""
+    path = f"/scholen/{published.school.brin6}/"
+    assert "heet nu" not in client.get(path).content.decode()
+
+    School.objects.filter(pk=published.school_id).update(name="De Leesboom")
+    text = client.get(path).content.decode()
+
+    assert "Deze school heet nu De Leesboom." in text
+    assert "Wat kan De Leesplank voor uw kind doen?" in text
+
+
+def test_a_profile_of_a_school_that_closed_says_so(client: Client, published: Profile) -> None:
+    path = f"/scholen/{published.school.brin6}/"
+    assert "register van DUO" not in client.get(path).content.decode().split("<main")[1]
+
+    School.objects.filter(pk=published.school_id).update(is_gone=True)
+
+    assert "Deze school staat niet meer in het register van DUO." in client.get(path).content.decode()
+
+
 def test_an_unknown_count_is_said_to_be_unknown(client: Client, world: World) -> None:
     text = client.get(f"/scholen/{world.schools[2].brin6}/").content.decode()
     assert "<dd>onbekend</dd>" in text

@@ -72,6 +72,7 @@ class Line:
     need: SupportNeed
     cells: tuple[Cell, ...]
     city: Cell
+    loose: Cell  # schools in no area: in no figure, so that no sum is short of them without a word
 
     @cached_property
     def uncovered(self) -> tuple[Cell, ...]:
@@ -118,6 +119,11 @@ class Coverage:
     def known(self) -> int:
         return sum(place.known for place in self.columns)
 
+    @property
+    def is_begun(self) -> bool:
+        """Some school has an adopted version, in a column or in none."""
+        return bool(self.known or self.places.loose.known)
+
     @cached_property
     def unknown(self) -> int:
         """Schools in a column whose offer is not known."""
@@ -157,7 +163,7 @@ def line_of(need: SupportNeed, places: Places, offers: Counts, some: Counts) -> 
         key = (need.id, place.key)
         return Cell(place, need, offers[key], some[key] - offers[key])
 
-    return Line(need, tuple(cell(place) for place in places.columns), cell(places.city))
+    return Line(need, tuple(cell(place) for place in places.columns), cell(places.city), cell(places.loose))
 
 
 def school_counts(round: Round, places: Places) -> tuple[Counts, Counts]:
@@ -174,7 +180,8 @@ def school_counts(round: Round, places: Places) -> tuple[Counts, Counts]:
     offers: Counts = defaultdict(int)
     some: Counts = defaultdict(int)
     for need, place, kind, complete, any_offer in rows:
-        key = (need, place if kind == School.Kind.BO else places.city.key)
+        regular = places.loose.key if place is None else place
+        key = (need, regular if kind == School.Kind.BO else places.city.key)
         offers[key] += complete
         some[key] += any_offer
     return offers, some

@@ -14,7 +14,7 @@ from dekkend.region.models import Area, PupilCount, Round, School
 
 MOST = 20  # columns in one table
 
-AREA, DISTRICT, CITY, ALL = "wijk", "stadsdeel", "stad", "alle"
+AREA, DISTRICT, CITY, ALL, LOOSE = "wijk", "stadsdeel", "stad", "alle", "zonder"
 # Path from a school to the place it is counted in.
 PATHS = {AREA: "area", DISTRICT: "area__district"}
 
@@ -26,7 +26,7 @@ class Place:
     """One column. `pupils` are those of schools whose number is known; `uncounted` schools have none."""
 
     kind: str
-    key: int  # of the area or district; 0 for the stedelijke voorzieningen together
+    key: int  # of the area or district; 0 for the stedelijke voorzieningen together, -1 for who is in no area
     name: str
     schools: int
     known: int  # schools with an adopted version in this round
@@ -46,18 +46,27 @@ class Place:
     def is_city(self) -> bool:
         return self.kind == CITY
 
+    @property
+    def is_column(self) -> bool:
+        """A wijk or a stadsdeel: in the figures."""
+        return self.kind in PATHS
+
 
 @dataclass(frozen=True)
 class Places:
     columns: tuple[Place, ...]
     city: Place  # sbo and so: offer of the samenwerkingsverband, counted apart (rulings 12)
-    unplaced: int  # regular schools without an area: in no column, and said so
+    loose: Place  # regular schools without an area: in no column, and said so
     year: int | None  # of the count of pupils
     kind: str  # AREA or DISTRICT
 
     @property
     def path(self) -> str:
         return PATHS[self.kind]
+
+    @property
+    def unplaced(self) -> int:
+        return self.loose.schools
 
 
 def places_of(round: Round) -> Places:
@@ -80,7 +89,8 @@ def places_of(round: Round) -> Places:
         for key, name in names
     )
     city = Place(CITY, 0, "Stedelijk", schools=outside(sizes), known=outside(known))
-    return Places(columns, city, sizes[None, True], year, kind)
+    loose = Place(LOOSE, -1, "Nog niet in een wijk", schools=sizes[None, True], known=known[None, True])
+    return Places(columns, city, loose, year, kind)
 
 
 def columns_of(round: Round) -> tuple[str, list[tuple[int, str]]]:

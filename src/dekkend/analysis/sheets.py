@@ -46,19 +46,19 @@ def coverage_rows(round: Round) -> Rows:
         *("scholen met aanbod", "scholen met tekort", "oordeel"),
     )
     for line, cells in found.rows:
-        for cell in cells:
+        for cell in (*cells, line.loose) if found.places.unplaced else cells:
             yield (line.need.label, *place_columns(cell), cell.offers, cell.short, judgement(cell))
 
 
 def place_columns(cell: Cell) -> tuple[Any, ...]:
     place = cell.place
-    pupils = ("", "") if place.is_city else (place.pupils, place.uncounted)
+    pupils = (place.pupils, place.uncounted) if place.is_column else ("", "")
     return (place.name, place.schools, place.known, *pupils)
 
 
 def judgement(cell: Cell) -> str:
-    if cell.place.is_city:
-        return ""
+    if not cell.place.is_column:
+        return "" if cell.place.is_city else "telt niet mee"
     words = {
         "0": "niemand",
         "1": "kwetsbaar",

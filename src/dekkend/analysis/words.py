@@ -58,7 +58,7 @@ def headline(coverage: Coverage) -> str:
     if gaps:
         is_are = "behoefte is" if gaps == 1 else "behoeften zijn"
         return f"{upper_first(number(gaps))} {is_are} niet overal gedekt"
-    if not coverage.known:
+    if not coverage.is_begun:
         return "Nog geen school heeft een vastgesteld profiel"
     if coverage.unknown or coverage.places.unplaced:
         return "Voor zover bekend is er nergens een witte vlek"
