@@ -65,3 +65,18 @@ def test_labels_have_the_room_they_ask_for() -> None:
     short, long = (Facts(((label, (Text("x"),)),)) for label in ("E-mail", "Ouder- en jeugdsteunpunt"))
     assert poster_room.label_width(short, 1) < poster_room.label_width(long, 1)
     assert poster_room.label_width(long, 1) < poster_room.label_width(long, 1.5)
+
+
+def test_lines_have_a_height_of_their_own_whatever_the_font() -> None:
+    high = poster_room.line_heights(poster_room.scale(tidy(FULL)))
+    styles = docx.Document(io.BytesIO(to_docx.render(FULL))).styles
+    for name, points in high.items():
+        assert styles[name].paragraph_format.line_spacing.pt == pytest.approx(points, abs=0.05)
+    with ZipFile(io.BytesIO(to_odt.render(FULL))) as archive:
+        xml = archive.read("styles.xml").decode()
+    for name, points in high.items():
+        shown = name.replace("Body Text", "Text body")
+        assert re.search(
+            rf'style:display-name="{shown}"[^>]*><style:paragraph-properties fo:line-height="{points:g}pt"',
+            xml,
+        )

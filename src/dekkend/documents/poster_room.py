@@ -1,6 +1,7 @@
 """How large the letters of a poster in Word and OpenDocument can be, so that it fills its one page and no second.
 
-PDF measures; Word and LibreOffice lay out later, with fonts that we do not know: an estimate in wide letters.
+PDF measures; Word and LibreOffice lay out later, with fonts that we do not know: an estimate in wide letters. Lines
+have a height of their own, for some fonts (ours among them) ask for half as much again as others.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ from dekkend.documents.tree import (
     Text,
 )
 
-PAGE, WIDTH = 758, 452  # points, between the margins
+PAGE, WIDTH = 780, 452  # points, between the margins
 SCALES = tuple(twentieth / 20 for twentieth in range(36, 13, -1))
 LETTER, BOLD = 0.52, 0.61  # of its size: how wide a letter is, in a wide face
-LINE = 1.18  # of its size: how high a line is
+LINE = 1.24  # of its size: how high a line is
 BODY, LEAD, SMALL, LARGE = 10.5, 13.0, 10.0, 20.0  # as in the styles
 TITLE, NAME = 22, 14.0
 BAND = 26  # around the name of the school
 NOTICE = 8.5
+REMARKS = {"Remark": 9.5, "Warning": 9.5}
 INDENT = 17  # of a list
 BRAND = 8  # the sign beside it
 CODE = 82 + 28  # with its address below, whatever the size of the letters
@@ -43,6 +45,12 @@ FOOT = 17  # from the edge of the paper
 def scale(document: Document) -> float:
     """Of all letters but those of the foot: the largest that surely fits; the smallest when none does."""
     return next((size for size in SCALES if _filled(document, size) <= PAGE), SCALES[-1])
+
+
+def line_heights(scale: float) -> dict[str, float]:
+    """Points, for the styles that others are based on; by their name in Word and (of headings) in OpenDocument."""
+    sizes = {"Body Text": BODY, "Lead": LEAD, "Author": NAME, "Heading 1": LARGE, "Fact": SMALL}
+    return {name: round(size * scale * LINE, 1) for name, size in (sizes | REMARKS).items()}
 
 
 def title_size(document: Document, scale: float) -> float:
@@ -63,7 +71,8 @@ def foot_lines(document: Document) -> tuple[str, ...]:
 
 
 def foot_height(document: Document) -> float:
-    return 8 + sum(_high(line, NOTICE, WIDTH) + 3 for line in foot_lines(document))
+    """Its lines are as high as those of our font, which are the highest."""
+    return 8 + sum(_high(line, NOTICE, WIDTH) * 1.15 + 3 for line in foot_lines(document))
 
 
 def _filled(document: Document, size: float) -> float:

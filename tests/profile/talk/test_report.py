@@ -5,8 +5,10 @@ from django.test import Client
 from django.utils import timezone
 
 from dekkend.audit.models import Event
+from dekkend.documents.papers import render
 from dekkend.process import engine
 from dekkend.profile.models import AgendaItem, Agreement, Talk
+from dekkend.profile.talk.papers import report_paper
 from dekkend.profile.version.compile import checklist_of
 from tests.profile.checklist.people import FMT, HALF, ITEM, NO, SignIn, page, save
 from tests.profile.checklist.test_rights import EDIT, EVERYBODY, SEE
@@ -50,7 +52,7 @@ def test_report_tells_what_was_agreed_and_what_remains_different(
 
     for words in (
         "Elke leerling heeft een gesprek.",
-        "intern begeleider pakt het op",
+        "Intern begeleider pakt het op",
         "al op orde",
         OTHER.text,
     ):
@@ -139,3 +141,22 @@ def test_minority_is_saved_and_stays_in_the_school(world: World, ina: Client) ->
 
     assert Agreement.objects.get().minority == "Wij niet."
     assert "Wij niet." not in str(checklist_of(world.profile))
+
+
+def test_a_report_of_nothing_does_not_say_that_all_agree() -> None:
+    nothing = {
+        "school": "De Leesplank",
+        "schooljaar": "2027-2028",
+        "example": False,
+        "on": "",
+        "people": 2,
+        "roles": [],
+        "settled": 0,
+        "items": 59,
+        "agreed": [],
+        "minority": [],
+        "open": [],
+    }
+    said = render(report_paper(nothing, is_closed=False), "txt").decode()
+    assert "nog niets afgesproken" in said
+    assert "eens geworden" not in said

@@ -114,6 +114,8 @@ def _widen(file: WordFile, document: Document, scale: float) -> None:
     for name in ("Body Text", "Remark", "Warning"):
         file.styles[name].paragraph_format.right_indent = 0
     _enlarge(file, scale)
+    for name, height in poster_room.line_heights(scale).items():
+        file.styles[name].paragraph_format.line_spacing = Pt(height)
     section = file.sections[0]
     section.top_margin = Mm(14)
     section.footer_distance = Pt(poster_room.FOOT)

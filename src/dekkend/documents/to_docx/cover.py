@@ -65,14 +65,18 @@ def _poster_front(sheet: Sheet, document: Document) -> str:
         band = f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
         parts.append(words.paragraph("Author", words.run(document.author, '<w:color w:val="FFFFFF"/>'), band))
     size = poster_room.title_size(document, sheet.scale)
-    return "".join([*parts, _title(sheet, document.title, size, poster_room.WIDTH)])
+    line = f'<w:spacing w:line="{round(size * poster_room.LINE * 20)}" w:lineRule="exact"/>'
+    return "".join([*parts, _title(sheet, document.title, size, poster_room.WIDTH, line)])
 
 
-def _title(sheet: Sheet, title: str, size: float, width: float = heights.TITLE_WIDTH) -> str:
+def _title(
+    sheet: Sheet, title: str, size: float, width: float = heights.TITLE_WIDTH, spacing: str = ""
+) -> str:
     """`size` 0: that of the style."""
-    properties = "<w:bidi/>" if is_right_to_left(title) else ""
-    if not properties and not sheet.is_own and (free := heights.title_margin(title, size, width)):
-        properties = f'<w:ind w:right="{free * 20}"/>'
+    from_the_right = is_right_to_left(title)
+    properties = "<w:bidi/>" * from_the_right + spacing
+    if not from_the_right and not sheet.is_own and (free := heights.title_margin(title, size, width)):
+        properties += f'<w:ind w:right="{free * 20}"/>'
     letters = f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
     return words.paragraph("Title", words.run(heights.unbroken(title), letters), properties)
 

@@ -124,6 +124,8 @@ def _widened(xml: str, sheet: Sheet, document: Document) -> str:
     for before, after in LESS_AIR:
         xml = xml.replace(before, after)
     xml = STYLE.sub(lambda found: _enlarged(found[0], sheet.scale), xml)
+    for name, height in poster_room.line_heights(sheet.scale).items():
+        xml = _high(xml, name.replace("Body Text", "Text body"), height)
     said, *notices = poster_room.foot_lines(document) or ("",)
     lines = words.paragraph("Footer", f"{words.text(said)}<text:tab/>{sheet.brand(poster_room.BRAND)}")
     lines += "".join(words.paragraph("Notice", words.text(notice)) for notice in notices)
@@ -135,6 +137,17 @@ def _enlarged(style: str, scale: float) -> str:
     if any(name in style for name in SMALL):
         return style
     return LETTERS.sub(lambda found: f'{found[1]}"{float(found[2]) * scale:.4g}pt"', style)
+
+
+def _high(xml: str, style: str, height: float) -> str:
+    """Lines of a height of their own, in the style of this name."""
+    begin = xml.index(f'style:display-name="{style}"')
+    end = xml.index("</style:style>", begin)
+    own = re.sub(r' fo:line-height="[^"]*"', "", xml[begin:end])
+    own = own.replace(
+        "<style:paragraph-properties", f'<style:paragraph-properties fo:line-height="{height:g}pt"', 1
+    )
+    return xml[:begin] + own + xml[end:]
 
 
 def _meta(document: Document) -> str:

@@ -61,16 +61,19 @@ def poster_front(sheet: Sheet, document: Document) -> str:
         name = words.span(white, words.text(document.author))
         parts.append(words.paragraph(sheet.paragraph_style("Author", band), name))
     size = poster_room.title_size(document, sheet.scale)
-    return "".join([*parts, _title(sheet, document.title, size, poster_room.WIDTH)])
+    line = f' fo:line-height="{size * poster_room.LINE:.4g}pt"'
+    return "".join([*parts, _title(sheet, document.title, size, poster_room.WIDTH, line)])
 
 
-def _title(sheet: Sheet, title: str, size: float, width: float = heights.TITLE_WIDTH) -> str:
+def _title(
+    sheet: Sheet, title: str, size: float, width: float = heights.TITLE_WIDTH, spacing: str = ""
+) -> str:
     letters = sheet.style("text", f"<style:text-properties{text_size(size)}/>")
     properties = FROM_THE_RIGHT if is_right_to_left(title) else ""
     if free := not properties and heights.title_margin(title, size, width):
         properties = f' fo:margin-right="{free}pt"'
     said = words.span(letters, words.text(heights.unbroken(title)))
-    return words.paragraph(sheet.paragraph_style("Title", properties), said)
+    return words.paragraph(sheet.paragraph_style("Title", properties + spacing), said)
 
 
 def _notices(document: Document) -> str:

@@ -149,8 +149,8 @@ def words(row: dict[str, Any]) -> Blocks:
     told: Blocks = (*to_blocks(row["note"]), *to_blocks(row["reason"]))
     who = f"{row['owner']} pakt het op" if row["owner"] else ""
     until = f"{'klaar' if who else 'Klaar'} op {day(row['due'])}" if row["due"] else ""
-    if who or until:
-        told += (say(f"{', '.join(filter(None, [who, until]))}."),)
+    if said := ", ".join(filter(None, [who, until])):
+        told += (say(f"{said[0].upper()}{said[1:]}."),)
     return told or (say(""),)
 
 
@@ -166,4 +166,6 @@ def different(report: Report) -> Blocks:
             (say(f"{row['number']}  {row['text']}"), *to_blocks(row["gap"])) for row in report["open"]
         )
         told += (Section("Nog geen afspraak", (Bullets(lines),), id="open"),)
+    if not told and not report["agreed"]:
+        return (say("Dat is nog niet te zeggen."),)
     return told or (say("Over alle onderdelen van de agenda zijn wij het eens geworden."),)
