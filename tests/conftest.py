@@ -14,6 +14,7 @@ from django.test import Client, override_settings
 from hypothesis import settings as trials
 
 from dekkend.accounts.models import User
+from tests.remembered import remembered
 from tests.world import World, build
 
 # A slow moment of the machine is no fault of the code.
@@ -76,7 +77,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture
 def world(db: None) -> World:
-    return build()
+    return remembered(build)()
 
 
 @pytest.fixture

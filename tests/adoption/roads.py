@@ -17,6 +17,7 @@ from dekkend.profile.models import ProvisionText, Version
 from dekkend.profile.version.actions import submit
 from dekkend.profile.version.content import read
 from dekkend.profile.version.fill import fill
+from tests.remembered import remembered
 from tests.world import World
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "de-leesplank.yml"
@@ -29,6 +30,7 @@ def example() -> dict[str, Any]:
     return content
 
 
+@remembered
 def complete(world: World) -> Profile:
     """Nothing is missing: it can be submitted."""
     content = {**example(), "provisions": [], "example": False}
@@ -45,17 +47,20 @@ def tell(world: World) -> None:
     actions.tell_pupils(world.profile, actor=world.coordinator, changes=changes, base=0)
 
 
+@remembered
 def submitted(world: World) -> Profile:
     submit(complete(world), actor=world.head)
     return world.profile
 
 
+@remembered
 def asked(world: World) -> Profile:
     profile = submitted(world)
     actions.ask_advice(profile, actor=world.board, term_ends=timezone.localdate() + timedelta(weeks=6))
     return profile
 
 
+@remembered
 def advised(world: World, kind: str = "positive", text: str = "") -> Profile:
     profile = asked(world)
     actions.advise(
@@ -67,12 +72,14 @@ def advised(world: World, kind: str = "positive", text: str = "") -> Profile:
     return profile
 
 
+@remembered
 def replied(world: World, kind: str = "positive", *, departs: bool = False) -> Profile:
     profile = advised(world, kind)
     actions.reply(profile, actor=world.board, text="Dank voor het advies.", departs=departs)
     return profile
 
 
+@remembered
 def adopted(world: World) -> Profile:
     profile = replied(world)
     adopt(world)

@@ -26,6 +26,7 @@ from dekkend.profile.writing.comments.actions import comment
 from dekkend.profile.writing.comments.texts import all_texts
 from dekkend.region.models import Alliance, Board, Membership
 from tests.adoption.roads import complete
+from tests.remembered import remembered
 from tests.world import World
 
 CODE = "aaaa-bbbb-cccc"
@@ -68,6 +69,7 @@ def filled(path: str, keys: dict[str, Any]) -> str:
     return PARAMETER.sub(lambda hit: str(keys[hit[2]]), path)
 
 
+@remembered
 def whole(world: World) -> Profile:
     """The first school's profile with a row of every sort, a sealed version, and open again."""
     profile = complete(world)

@@ -10,11 +10,16 @@ from django.test import Client
 
 from dekkend.accounts.models import User
 from tests.attack.everything import addresses, all_in_one, elsewhere, keys_of, whole
+from tests.attack.heading import lacks
 from tests.world import World
 
 pytestmark = pytest.mark.one_database
 
 SignIn = Callable[[User], Client]
+
+
+def text_of(answer: Any) -> str:
+    return answer.content.decode(errors="replace")
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -32,8 +37,8 @@ def test_who_has_a_role_elsewhere_finds_nothing(world: World, sign_in: SignIn, m
             if address.act in ("public", "see_desk"):  # the own desk is everybody’s
                 continue
             answer = getattr(client, method)(address.path)
-            if answer.status_code not in (404, 405):
-                wrong.append((role, address.name, address.path, answer.status_code))
+            if answer.status_code not in (404, 405) or lacks(answer) or "Traceback" in text_of(answer):
+                wrong.append((role, address.name, address.path, answer.status_code, lacks(answer)))
     assert wrong == []
 
 

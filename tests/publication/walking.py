@@ -21,6 +21,7 @@ from dekkend.profile.version.keep import keep
 from dekkend.publication.actions import publish
 from dekkend.publication.papers import ADDRESSES, keep_papers
 from dekkend.region.models import Membership, School
+from tests.remembered import remembered
 from tests.world import World
 
 EXAMPLE = Path(__file__).parents[2] / "examples/de-leesplank.yml"
@@ -52,6 +53,7 @@ def people_at(world: World, school: School) -> tuple[User, User, User]:
     return found[0], found[1], found[2]
 
 
+@remembered
 def submitted(world: World, profile: Profile, content: dict[str, Any]) -> Profile:
     head, _, _ = people_at(world, profile.school)
     provisions = [
@@ -68,14 +70,7 @@ def submitted(world: World, profile: Profile, content: dict[str, Any]) -> Profil
 
 def adopt(world: World, profile: Profile, content: dict[str, Any], *, papers: str = "stand-in") -> Profile:
     """`papers`: "real" ones take half a second; a "stand-in" is a kept file that says which it is; or "none"."""
-    submitted(world, profile, content)
-    _, council, board = people_at(world, profile.school)
-    today = timezone.localdate()
-    adoption.ask_advice(profile, actor=board, term_ends=today + timedelta(days=42))
-    adoption.advise(profile, actor=council, kind="remarks", text="GEHEIM ADVIES")
-    adoption.reply(profile, actor=board, text="GEHEIME REACTIE")
-    adoption.adopt(profile, actor=board, on=today, valid_until=today + timedelta(days=900))
-    profile.refresh_from_db()
+    decided(world, profile, content)
     assert profile.adopted is not None
     if papers == "real":
         keep_papers(profile.adopted)
@@ -87,6 +82,20 @@ def adopt(world: World, profile: Profile, content: dict[str, Any], *, papers: st
     return profile
 
 
+@remembered
+def decided(world: World, profile: Profile, content: dict[str, Any]) -> Profile:
+    submitted(world, profile, content)
+    _, council, board = people_at(world, profile.school)
+    today = timezone.localdate()
+    adoption.ask_advice(profile, actor=board, term_ends=today + timedelta(days=42))
+    adoption.advise(profile, actor=council, kind="remarks", text="GEHEIM ADVIES")
+    adoption.reply(profile, actor=board, text="GEHEIME REACTIE")
+    adoption.adopt(profile, actor=board, on=today, valid_until=today + timedelta(days=900))
+    profile.refresh_from_db()
+    return profile
+
+
+@remembered
 def open_to_all(world: World, profile: Profile) -> Profile:
     publish(profile, actor=people_at(world, profile.school)[0])
     profile.refresh_from_db()
