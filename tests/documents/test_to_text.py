@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dekkend.documents import to_text
-from tests.documents.samples import EVERY_NODE, SAMPLES
+from dekkend.documents.tree import Text
+from tests.documents.samples import EVERY_NODE, SAMPLES, line, make
 
 
 def test_every_node_is_said_in_words() -> None:
@@ -27,3 +28,13 @@ def test_lines_fit_a_mail() -> None:
     text = to_text.render(SAMPLES["school"]).decode()
     assert max(map(len, text.splitlines())) <= 90
     assert text.endswith("\n")
+
+
+def test_an_address_that_is_read_already_is_not_said_twice() -> None:
+    links = {
+        "info@school.nl": "mailto:info@school.nl",
+        "school.nl": "https://school.nl/",
+        "gids": "https://school.nl/gids",
+    }
+    text = to_text.render(make(*(line(Text(word, href=href)) for word, href in links.items()))).decode()
+    assert "\ninfo@school.nl\n\nschool.nl\n\ngids (https://school.nl/gids)\n" in text

@@ -72,7 +72,8 @@ def _wrap(text: str, indent: str = "") -> str:
 
 def _text(node: Text) -> str:
     text = f"[weg: {node.text}]" if node.struck else node.text
-    return f"{text} ({node.href})" if node.href and node.href != text else text
+    bare = node.href.removeprefix("mailto:").split("://", 1)[-1].rstrip("/")
+    return text if text in (node.href, bare) or not node.href else f"{text} ({node.href})"
 
 
 def _mark(node: Mark) -> str:

@@ -19,7 +19,7 @@ from .words import lower_first
 def points(content: Content, fmt: Format, before: Content | None) -> Blocks:
     """A heading per sort; a sort without anything in it is left out."""
     sorts = (
-        ("Nog niet ingevuld", tuple((say(str(gap)),) for gap in gaps(content, fmt))),
+        ("Wat de school nog moet invullen", tuple((say(str(gap)),) for gap in gaps(content, fmt))),
         ("Nog geen afspraak van het team", unsettled(content, fmt)),
         ("Wat er nog niet is", refused(content, fmt)),
         ("Tekorten bij arrangementen", shortages(content, fmt)),
