@@ -34,6 +34,20 @@ def test_schools_that_wait_for_the_board_come_first(world: World, sign_in: SignI
     assert page.index("De Leesplank") < page.index("Aa 00")
 
 
+def test_the_board_reads_how_many_schools_are_not_done(world: World, sign_in: SignIn) -> None:
+    def told() -> str:
+        return sign_in(world.board).get(reverse("board", args=[world.boards[0].pk])).content.decode()
+
+    more_schools(world, 2)
+    assert "3 scholen zijn onderweg." in told()
+    Profile.objects.filter(school__name="Aa 00").update(state="published", station="")
+    assert "2 van de 3 scholen zijn nog onderweg." in told()
+    Profile.objects.filter(school__name="Aa 01").update(state="published", station="")
+    assert "1 van de 3 scholen is nog onderweg." in told()
+    Profile.objects.update(state="published", station="")
+    assert "Alle 3 scholen hebben hun profiel gepubliceerd." in told()
+
+
 def test_a_school_where_the_council_is_at_turn_does_not_wait_for_the_board(
     world: World, sign_in: SignIn
 ) -> None:

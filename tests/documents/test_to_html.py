@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dekkend.documents import to_html
 from dekkend.documents.tree import Document, Section, Text
-from tests.documents.samples import EVERY_NODE, RIGHT_TO_LEFT, SAMPLES, deep_sections, line, make
+from tests.documents.samples import EVERY_NODE, RIGHT_TO_LEFT, SAMPLES, deep_sections, line, make, table
 
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "div"),
@@ -173,3 +173,14 @@ def test_the_schooljaar_of_a_title_stays_on_one_line() -> None:
     html = to_html.render(make(title="Profiel <2027-2028> en 036-000")).decode()
     assert '>Profiel &lt;<span class="unbroken">2027-2028</span>&gt; en 036-000</h1>' in html
     assert "<title>Profiel &lt;2027-2028&gt; en 036-000</title>" in html
+
+
+def test_on_a_telephone_a_cell_of_a_wide_table_says_its_column() -> None:
+    cell = (line("Ja"),)
+
+    wide = to_html.body(make(table(cell, cell, cell, (line("<Nee>"),))))
+    small = to_html.body(make(table(cell, cell, cell)))
+
+    assert '<td data-label="Kolom 0">Ja</td>' in wide
+    assert '<td data-label="Kolom 3">&lt;Nee&gt;</td>' in wide
+    assert "data-label" not in small

@@ -66,6 +66,11 @@ class Tally:
     schools: int
     waiting: int
     late: int
+    done: int
+
+    @property
+    def under_way(self) -> int:
+        return self.schools - self.done
 
 
 def tally(profiles: Any, round: Round) -> Tally:
@@ -75,5 +80,6 @@ def tally(profiles: Any, round: Round) -> Tally:
         schools=Count("pk"),
         waiting=Count("pk", filter=Q(place_in_line=0)),
         late=Count("pk", filter=Q(due__lt=timezone.localdate())),
+        done=Count("pk", filter=Q(state=Profile.State.PUBLISHED)),
     )
     return Tally(**told)

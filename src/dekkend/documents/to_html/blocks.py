@@ -26,6 +26,8 @@ from dekkend.documents.tree import (
 )
 from dekkend.kit import qr
 
+MANY_COLUMNS = 4
+
 
 @dataclass(frozen=True)
 class Place:
@@ -77,18 +79,32 @@ def _facts(node: Facts, place: Place) -> str:
 
 def _table(node: Table, place: Place) -> str:
     heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in node.columns)
+    # On a telephone many columns stand under each other, and each cell says of which column it is.
+    is_wide = len(node.columns) >= MANY_COLUMNS
     rows = "\n".join(
-        "<tr>" + "".join(_within("td", cell, place) for cell in row) + "</tr>" for row in node.rows
+        "<tr>"
+        + "".join(
+            _cell(cell, column.title if is_wide else "", place)
+            for cell, column in zip(row, node.columns, strict=True)
+        )
+        + "</tr>"
+        for row in node.rows
     )
+    wide = " paper-table--wide" if is_wide else ""
     hidden = ' class="hidden-text"' if node.headed else ""
     caption = f"<caption{hidden}>{escape(node.caption)}</caption>\n" if node.caption else ""
     label = escape(node.caption or "Tabel")
     # only a data table may scroll sideways, and then the keyboard must reach it
     return (
         f'<div class="paper-scroll" role="region" aria-label="{label}" tabindex="0">\n'
-        f'<table class="paper-table">\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n'
+        f'<table class="paper-table{wide}">\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
+
+
+def _cell(nodes: tuple[Block, ...], column: str, place: Place) -> str:
+    cell = _within("td", nodes, place)
+    return f'<td data-label="{escape(column)}"{cell.removeprefix("<td")}' if column else cell
 
 
 def _note(node: Note, place: Place) -> str:
