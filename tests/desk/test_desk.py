@@ -94,7 +94,7 @@ def test_desk_costs_the_same_for_one_and_three_schools(
     client = sign_in(world.board)
     client.get(reverse("desk"))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(reverse("desk"))
 
 

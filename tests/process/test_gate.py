@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from dekkend.accounts.models import User
+from dekkend.profile.base.models import Profile
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -41,3 +45,38 @@ def test_signing_in_never_leads_to_another_site(world: World, client: Client) ->
     )
 
     assert answer["Location"].endswith("?next=/")
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_told"),
+    [
+        ("a row that is not there", True),
+        ("a second one", True),
+        ("nothing at all", False),
+        ("below nought", False),
+    ],
+)
+def test_what_nobody_else_can_have_done_is_a_fault(
+    world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch, fault: str, is_told: bool
+) -> None:
+    """A row or its owner can be gone, and two can make the same; a field left out is a mistake of the program."""
+    make = {
+        "a row that is not there": lambda: Profile.objects.get(pk=0),
+        "a second one": lambda: Profile.objects.create(school=world.school, round=world.round),
+        "nothing at all": lambda: Profile.objects.filter(pk=world.profile.pk).update(state=None),
+        "below nought": lambda: Profile.objects.filter(pk=world.profile.pk).update(round=None),
+    }[fault]
+
+    def broken(*told: Any, **more: Any) -> None:
+        with transaction.atomic():
+            make()
+
+    monkeypatch.setattr("dekkend.profile.writing.actions.add_specialisation", broken)
+    section = world.profile.format.section_of_kind("specialisations")
+    assert section
+    client = sign_in(world.head)
+    client.raise_request_exception = False
+
+    answer = client.post(reverse("rows_new", args=[world.profile.pk, section.id]), {"title": "Judo"})
+
+    assert answer.status_code == (423 if is_told else 500)

@@ -112,6 +112,14 @@ def test_pale_colour_comes_back_with_one_that_can_be_read(
         assert "zoals #1d3f8f" in page
 
 
+def test_a_form_without_colours_asks_for_them(world: World, sign_in: SignIn) -> None:
+    answer = sign_in(world.head).post(of_school(world), {})
+
+    assert answer.status_code == 422
+    assert "Schrijf de kleur als zes tekens" in answer.content.decode()
+    assert not HouseStyle.objects.filter(number__isnull=False).exists()
+
+
 def test_logo_is_not_lost_beside_a_wrong_colour(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.head)
     page = client.post(of_school(world), sent(accent="#ff6600")).content.decode()

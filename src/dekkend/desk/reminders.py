@@ -26,6 +26,7 @@ from dekkend.process.engine import Refused, perform
 from dekkend.process.table import table
 from dekkend.profile.base.models import Profile, Reminder
 from dekkend.profile.base.road import day
+from dekkend.profile.checklist.queries import TEAM
 from dekkend.profile.models import Copy
 from dekkend.region.models import Membership, Round
 
@@ -114,10 +115,15 @@ def awaiting_in(profiles: Any) -> Awaiting:
                 awaiting[person].append(one)
     for copy in own_copies(found):
         until = copy.profile.until("checklist")
-        if until and copy.person_id:
+        if until and copy.person_id in team_of(copy.profile, people):
             task = copy_task(copy)
             awaiting[copy.person_id].append(Open(copy.profile, "checklist", task.what, until, task.url))
     return awaiting
+
+
+def team_of(profile: Profile, people: dict[tuple[str, str, int], list[int]]) -> set[int]:
+    """Who may still open an own copy there."""
+    return {person for role in TEAM for person in people.get(("school", role, profile.school_id), ())}
 
 
 def members_by_place(profiles: list[Profile]) -> dict[tuple[str, str, int], list[int]]:

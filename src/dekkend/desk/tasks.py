@@ -15,6 +15,7 @@ from dekkend.process.engine import has_role, may
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import ProfileQuerySet
 from dekkend.profile.base.road import day
+from dekkend.profile.checklist.queries import TEAM
 from dekkend.profile.checklist.sheet import time_for
 from dekkend.profile.models import Carried, Copy, Support, Talk
 from dekkend.profile.writing.comments.queries import number_open
@@ -191,7 +192,13 @@ def url(rule: Rule, profile: Profile) -> str:
 
 
 def open_copies(user: Any) -> list[Copy]:
-    copies = Copy.objects.filter(person=user, is_finished=False, profile__state=Profile.State.PREPARING)
+    """Of schools of whose team this person still is: elsewhere the copy opens no more."""
+    copies = Copy.objects.filter(
+        person=user,
+        is_finished=False,
+        profile__state=Profile.State.PREPARING,
+        profile__school__in=keys(user, "school", *TEAM),
+    )
     found = copies.select_related("profile__school", "profile__round")
     return [copy for copy in found if not is_over(copy.profile)]
 

@@ -77,12 +77,25 @@ def page(act: str, load: Callable[..., Any]) -> Callable[[View], View]:
 
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse({"error": sentence}, status=423)
-    return render(request, "web/refused.html", {"sentence": sentence, "typed": typed(request)}, status=423)
+        return kept_apart(JsonResponse({"error": sentence}, status=423))
+    shown = {"sentence": sentence, "typed": typed(request)}
+    return kept_apart(render(request, "web/refused.html", shown, status=423))
+
+
+# A field left out or a value that cannot be, as SQLite and PostgreSQL call it: nobody else's doing.
+OURS = ("SQLITE_CONSTRAINT_NOTNULL", "SQLITE_CONSTRAINT_CHECK", "23502", "23514")
+
+
+def is_ours(error: Exception) -> bool:
+    """No other person can have caused this."""
+    told = error.__cause__
+    return (getattr(told, "sqlite_errorname", None) or getattr(told, "sqlstate", None)) in OURS
 
 
 def vanished(request: HttpRequest, error: Exception) -> HttpResponse:
-    """Written down as well: it may be a fault of ours."""
+    """Written down as well: it may be a fault of ours. What surely is one stays one: raised again."""
+    if is_ours(error):
+        raise error
     log.warning("Gone or changed meanwhile: %s", request.path, exc_info=error)
     return refused(request, JUST_GONE)
 

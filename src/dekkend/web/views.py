@@ -80,9 +80,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def fault(request: HttpRequest, status: int, sentence: str, template: str = "") -> HttpResponse:
+    """For this person, at this moment: no cache in between keeps it, for there may be a page tomorrow."""
+    answer: HttpResponse
     if wants_json(request):
-        return JsonResponse({"error": sentence}, status=status)
-    return render(request, template or f"{status}.html", {"sentence": sentence}, status=status)
+        answer = JsonResponse({"error": sentence}, status=status)
+    else:
+        answer = render(request, template or f"{status}.html", {"sentence": sentence}, status=status)
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
 
 
 def wants_json(request: HttpRequest) -> bool:

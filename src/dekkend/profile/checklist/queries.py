@@ -36,9 +36,9 @@ def copies_with_places() -> Any:
 
 
 def copy_of(user: Any, profile: int, copy: uuid.UUID) -> Copy:
-    """For `page(…, load=copy_of)`: somebody's own copy at a school where they still work, or 404."""
+    """For `page(…, load=copy_of)`: somebody’s own copy at a school of whose team they still are, or 404."""
     found = copies_with_places().filter(
-        pk=copy, profile=profile, person=user.pk, profile__school__in=keys(user, "school")
+        pk=copy, profile=profile, person=user.pk, profile__school__in=keys(user, "school", *TEAM)
     )
     return first_or_404(found)
 

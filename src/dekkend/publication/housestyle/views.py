@@ -63,7 +63,9 @@ def show(
     context = {
         **about(owner),
         "form": form,
-        "colours": [(form[name], seen(form[name].value()), form.proposals.get(name)) for name in COLOURS],
+        "colours": [
+            (form[name], seen(form[name].value() or ""), form.proposals.get(name)) for name in COLOURS
+        ],
         "draft": draft,
         "begun": draft or actions.begun(owner),
         "holds": holds,
