@@ -243,3 +243,34 @@ def test_spaces_are_kept() -> None:
 
 def test_the_base_in_the_house_is_the_one_that_is_made() -> None:
     assert to_odt.BASE.read_bytes() == make_base()
+
+
+def margins(tree: Document, words: str) -> tuple[str, str, str]:
+    """Left, right and first line of the paragraph with these words, as far as its own style names them."""
+    root = root_of_tree(tree)
+    (style,) = found(root, f"//text:p[contains(., '{words}')]/@text:style-name")
+    path = f"//style:style[@style:name='{style}']/style:paragraph-properties/@fo:"
+    left, right, first = (found(root, path + each) for each in ("margin-left", "margin-right", "text-indent"))
+    return "".join(left), "".join(right), "".join(first)
+
+
+def test_lists_keep_the_measure_of_the_text_and_hang_their_sign() -> None:
+    inner = Bullets(((line("Dieper"),),))
+    tree = make(Bullets(((line("Eerste"), line("Vervolg"), inner),)))
+    assert margins(tree, "Eerste") == ("6mm", "30mm", "-6mm")
+    assert margins(tree, "Vervolg") == ("6mm", "30mm", "0mm")
+    assert margins(tree, "Dieper") == ("12mm", "30mm", "-6mm")
+
+
+def test_a_list_in_a_cell_or_on_a_poster_has_no_measure_of_prose() -> None:
+    point = Bullets(((line("Punt"),),))
+    root = root_of_tree(make(table((point,))))
+    names = found(root, "//text:list//text:p/@text:style-name")
+    assert len(names) == 2
+    assert not any(found(root, f"//style:style[@style:name='{name}']/*/@fo:margin-right") for name in names)
+    assert margins(make(point, shape="poster"), "Punt") == ("6mm", "0mm", "-6mm")
+
+
+def root_of_tree(tree: Document) -> Any:
+    with zipfile.ZipFile(io.BytesIO(to_odt.render(tree))) as archive:
+        return etree.fromstring(archive.read("content.xml"))

@@ -107,11 +107,13 @@ CONTENT = (
     "<office:body><office:text/></office:body></office:document-content>"
 )
 META = f"<office:document-meta {NAMESPACES} {VERSION}><office:meta/></office:document-meta>"
-# A row stays with the next when its first paragraph does.
+# A row stays with the next when its first paragraph does; a paragraph in a list has the margins that it names.
 SETTINGS = (
     f"<office:document-settings {NAMESPACES} {VERSION}><office:settings>"
     '<config:config-item-set config:name="ooo:configuration-settings">'
     '<config:config-item config:name="TableRowKeep" config:type="boolean">true</config:config-item>'
+    '<config:config-item config:name="IgnoreFirstLineIndentInNumbering" config:type="boolean">false'
+    "</config:config-item>"
     "</config:config-item-set></office:settings></office:document-settings>"
 )
 

@@ -57,7 +57,8 @@ BOLD = ' fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-
 ITALIC = ' fo:font-style="italic" style:font-style-asian="italic" style:font-style-complex="italic"'
 KEEP = ' fo:keep-with-next="always"'
 # prose keeps the measure of a book; tables use the whole width
-MEASURE = ' fo:margin-right="30mm"'
+PROSE = 30  # millimetres
+MEASURE = f' fo:margin-right="{PROSE}mm"'
 HYPHENS = ' fo:hyphenate="true" fo:hyphenation-remain-char-count="3" fo:hyphenation-push-char-count="3"'
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from dekkend.documents import heights
 from dekkend.documents.clean import is_right_to_left
 from dekkend.documents.to_odt import words
-from dekkend.documents.to_odt.base_styles import HANG, below
+from dekkend.documents.to_odt.base_styles import HANG, PROSE, below
 from dekkend.documents.to_odt.inlines import inlines
 from dekkend.documents.to_odt.lists import bullets
-from dekkend.documents.to_odt.sheet import Place, Sheet
+from dekkend.documents.to_odt.sheet import LIST, Place, Sheet
 from dekkend.documents.to_odt.tables import road, table
 from dekkend.documents.tree import (
     Block,
@@ -67,17 +67,27 @@ def _paragraph(sheet: Sheet, node: Paragraph, place: Place) -> str:
     said = "".join(part.text for part in node.inlines if isinstance(part, Text))
     properties = (KEEP if place.keep or node.keep else "") + (BREAK if place.fresh else "")
     properties += FROM_THE_RIGHT if is_right_to_left(said) else ""
+    properties += _in_list(sheet, place) if place.lists and not place.in_table else ""
     properties += WHOLE if place.whole else ""
     properties += ' fo:margin-bottom="8pt"' if place.ends else ""
     style = sheet.paragraph_style(_style(node, place), properties)
     return words.paragraph(style, inlines(sheet, node.inlines))
 
 
+def _in_list(sheet: Sheet, place: Place) -> str:
+    """All three margins, for LibreOffice takes those of the list, and none at the right, where one is not named."""
+    left, right = LIST * place.lists, 0 if sheet.is_poster else PROSE
+    return (
+        f' fo:margin-left="{left}mm" fo:margin-right="{right}mm" fo:text-indent="{-LIST if place.hangs else 0}mm"'
+        ' style:auto-text-indent="false"'
+    )
+
+
 def _style(node: Paragraph, place: Place) -> str:
     school = "School_20_" if node.voice else ""
     if place.in_table:
         return f"{school}Table_20_Contents"
-    if place.in_list:
+    if place.lists:
         return f"{school}List"
     if place.note:
         return place.note + ("_20_School" if node.voice else "")

@@ -28,11 +28,7 @@ Blocks = Callable[[Sheet, Iterable[Block], Place], str]
 
 
 def bullets(sheet: Sheet, node: Bullets, place: Place, blocks: Blocks) -> str:
-    return _woven(
-        _pieces(
-            sheet, node, replace(place, in_list=True, ends=not (place.in_list or place.in_table)), (), blocks
-        )
-    )
+    return _woven(_pieces(sheet, node, replace(place, ends=not (place.lists or place.in_table)), (), blocks))
 
 
 def _pieces(
@@ -44,18 +40,19 @@ def _pieces(
     short = heights.whole_items(node)
     for number, (item, keep) in enumerate(zip(node.items, stays, strict=True)):
         here = (*path, Item(name, style, number))
+        place = replace(place, lists=len(here))
         if not isinstance(item[0], Paragraph):
-            yield here, blocks(sheet, (Paragraph(()),), replace(place, ends=False))
+            yield here, blocks(sheet, (Paragraph(()),), replace(place, ends=False, hangs=True))
         for block in item:
             is_last = block is item[-1] and number == len(node.items) - 1
             together = keep or (block is not item[-1] and short[number] and not place.in_table)
             inside = replace(place, ends=place.ends and is_last, keep=place.keep or together)
             if isinstance(block, Paragraph):
-                yield here, blocks(sheet, (block,), inside)
+                yield here, blocks(sheet, (block,), replace(inside, hangs=block is item[0]))
             elif isinstance(block, Bullets):
                 yield from _pieces(sheet, block, inside, here, blocks)
             else:
-                yield (), blocks(sheet, (block,), replace(inside, in_list=False))
+                yield (), blocks(sheet, (block,), replace(inside, lists=0))
 
 
 def _woven(pieces: Iterable[tuple[Path, str]]) -> str:

@@ -10,13 +10,15 @@ from dekkend.documents.tree import Document, Facts, Logo, MarkKind, StationState
 from dekkend.kit import qr
 
 TEXT_WIDTH = 156.0  # millimetres, between the margins
+LIST = 6  # millimetres, of one list level
 
 
 @dataclass(frozen=True)
 class Place:
     level: int = 1  # of the next heading
     in_table: bool = False
-    in_list: bool = False
+    lists: int = 0  # how many lists lie around
+    hangs: bool = False  # a paragraph with the sign of its item before it
     width: float = TEXT_WIDTH
     keep: bool = False  # on the page of what follows
     to_next: bool = False  # of what stands here the last is on the page of what follows
