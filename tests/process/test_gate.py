@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from dekkend.accounts.models import User
 from dekkend.profile.base.models import Profile
+from dekkend.region.models import PupilCount
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -64,7 +65,7 @@ def test_what_nobody_else_can_have_done_is_a_fault(
         "a row that is not there": lambda: Profile.objects.get(pk=0),
         "a second one": lambda: Profile.objects.create(school=world.school, round=world.round),
         "nothing at all": lambda: Profile.objects.filter(pk=world.profile.pk).update(state=None),
-        "below nought": lambda: Profile.objects.filter(pk=world.profile.pk).update(round=None),
+        "below nought": lambda: PupilCount.objects.filter(school=world.school).update(year=-1),
     }[fault]
 
     def broken(*told: Any, **more: Any) -> None:
