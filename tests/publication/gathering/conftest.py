@@ -5,6 +5,7 @@ import pytest
 
 from dekkend.profile.models import Profile
 from tests.publication.walking import adopt, content_of_example
+from tests.remembered import remembered
 from tests.world import World
 
 
@@ -18,5 +19,9 @@ def _files_aside(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def two(world: World) -> list[Profile]:
     """Two of the three schools have an adopted profile, with something in the place of its papers."""
-    second = Profile.objects.create(school=world.schools[1], round=world.round)
-    return [adopt(world, profile, content_of_example()) for profile in (world.profile, second)]
+    return [adopt(world, profile, content_of_example()) for profile in (world.profile, second_of(world))]
+
+
+@remembered
+def second_of(world: World) -> Profile:
+    return Profile.objects.create(school=world.schools[1], round=world.round)
