@@ -30,6 +30,6 @@ def test_a_field_without_a_name_and_what_sticks_out_are_found(visit: Any) -> Non
         guest.look()
 
     page = guest.open("/privacy/")
-    page.evaluate("document.querySelector('main p').style.width = '90rem'")
-    with pytest.raises(AssertionError, match="at 1280"):
+    page.evaluate("document.querySelector('main p').style.width = '40rem'")
+    with pytest.raises(AssertionError, match="at 320"):
         guest.look()
