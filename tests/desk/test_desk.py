@@ -9,6 +9,7 @@ from dekkend.accounts.models import User
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.models import Copy
+from dekkend.region.models import Membership
 from tests.adoption.roads import adopted, asked, let_term_pass
 from tests.profile.checklist.years import last_year
 from tests.profile.talk.leading import running
@@ -139,3 +140,16 @@ def test_desk_of_the_board_says_when_the_term_has_passed(world: World, sign_in: 
 
     assert "De MR gaf nog geen advies" in client.get(reverse("desk")).content.decode()
     assert "De MR gaf nog geen advies" not in sign_in(world.head).get(reverse("desk")).content.decode()
+
+
+def test_the_menu_tells_several_wijken_apart_and_calls_the_one_a_wijk(world: World, sign_in: SignIn) -> None:
+    def menu() -> str:
+        page = sign_in(world.head).get("/mijn-werk/").content.decode()
+        return page[page.index("<nav") : page.index("</nav>")]
+
+    assert ">Wijk<" in menu()
+    Membership.objects.create(user=world.head, role="head", school=world.schools[2])
+
+    assert ">Oost 1<" in menu()
+    assert ">Oost 2<" in menu()
+    assert ">Wijk<" not in menu()

@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dekkend.process.roles import TITLES, held_by
-from dekkend.region.models import Alliance
+from dekkend.region.models import Alliance, Area
 from dekkend.region.queries import keys
 from dekkend.web.menu import Item
 
 
 def items(request: HttpRequest) -> list[Item]:
-    """At most two queries, and only for who has a board or a samenwerkingsverband."""
+    """At most two queries, and only for who has schools in several wijken, or a samenwerkingsverband."""
     user: Any = getattr(request, "user", None)
     found = [Item("Scholen", reverse("public_schools"), order=90)]
     if user is None or not user.is_authenticated:
@@ -22,12 +22,17 @@ def items(request: HttpRequest) -> list[Item]:
     found.append(Item("Mijn werk", reverse("desk"), order=10))
     boards = keys(user, "board", "board")
     found += [Item("Bestuur", reverse("board", args=[board]), order=20) for board in boards]
-    areas = dict.fromkeys(keys(user, "area", "head", "coordinator"))
-    found += [Item("Wijk", reverse("area", args=[area]), order=30) for area in areas]
+    found += of_areas(list(dict.fromkeys(keys(user, "area", "head", "coordinator"))))
     if places := keys(user, "alliance"):
         for alliance in Alliance.objects.filter(pk__in=places):
             found += of_alliance(user, alliance)
     return found
+
+
+def of_areas(areas: list[int]) -> list[Item]:
+    """The one wijk is called so; of several each has its name, or nobody could tell them apart."""
+    names = dict(Area.objects.filter(pk__in=areas).values_list("pk", "name")) if len(areas) > 1 else {}
+    return [Item(names.get(area, "Wijk"), reverse("area", args=[area]), order=30) for area in areas]
 
 
 def of_alliance(user: Any, alliance: Alliance) -> list[Item]:
