@@ -43,7 +43,12 @@ FOOT = 17  # from the edge of the paper
 
 
 def scale(document: Document) -> float:
-    """Of all letters but those of the foot: the largest that surely fits; the smallest when none does."""
+    """Of all letters but those of the foot: the largest that surely fits; the smallest when none does.
+
+    What is no poster has the letters of its styles.
+    """
+    if document.shape != "poster":
+        return 1.0
     return next((size for size in SCALES if _filled(document, size) <= PAGE), SCALES[-1])
 
 

@@ -47,7 +47,7 @@ def render(document: Document, base: bytes | None = None) -> bytes:
     counted = outline.is_counted(document.blocks)
     _style(file, document, counted=counted)
     _describe(file, document)
-    scale = poster_room.scale(document) if document.shape == "poster" else 1.0
+    scale = poster_room.scale(document)
     _fill(file, document, Sheet(file, document, counted=counted, is_own=bool(own), scale=scale))
     if document.shape == "poster":
         _widen(file, document, scale)

@@ -48,7 +48,7 @@ def render(document: Document) -> bytes:
     sheet = Sheet(
         document,
         counted=outline.is_counted(document.blocks),
-        scale=poster_room.scale(document) if document.shape == "poster" else 1.0,
+        scale=poster_room.scale(document),
     )
     text = _text(sheet, document)
     parts = dict(_base())

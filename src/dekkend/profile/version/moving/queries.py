@@ -77,11 +77,7 @@ def last_moves(round: Round) -> list[Move]:
     """
     there = Q(profile__format_ref=round.format_ref) | Q(profile__format_ref="")
     rows = Move.objects.filter(there, profile__round=round, after=round.format_ref, undone=False)
-    rows = rows.select_related("profile__school", "profile__round").order_by("profile__school__name", "-pk")
-    last: dict[int, Move] = {}
-    for move in rows:
-        last.setdefault(move.profile_id, move)
-    return list(last.values())
+    return latest(rows.select_related("profile__round"))
 
 
 def gone_back(round: Round) -> list[Move]:
@@ -99,8 +95,13 @@ def gone_back(round: Round) -> list[Move]:
         after=round.format_ref,
         undone=True,
     )
+    return latest(rows)
+
+
+def latest(moves: QuerySet[Move]) -> list[Move]:
+    """Of each profile the last one, with its school and by its name."""
     last: dict[int, Move] = {}
-    for move in rows.select_related("profile__school").order_by("profile__school__name", "-pk"):
+    for move in moves.select_related("profile__school").order_by("profile__school__name", "-pk"):
         last.setdefault(move.profile_id, move)
     return list(last.values())
 
