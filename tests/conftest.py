@@ -1,3 +1,4 @@
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -33,6 +34,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asking = [item for item in items if asks_the_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
     items[:] = asking
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay in memory to the end: what looks for garbage need not walk along them each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def asks_the_database(item: pytest.Item) -> bool:
@@ -92,13 +100,25 @@ def sign_in(db: None) -> Callable[[User], Client]:
     return enter
 
 
-@pytest.fixture
-def on_the_line(tmp_path: Path) -> Iterator[Path]:
-    """Style sheets and modules as a real server sends them: where they are collected, joined and compressed."""
+def as_sent(folder: Path) -> override_settings:
+    """Settings with which pages ask for style sheets and modules as a real server sends them, from this folder."""
     storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "dekkend.web.storage.Storage"}}
-    with override_settings(STATIC_ROOT=tmp_path / "static", STORAGES=storages):
+    return override_settings(STATIC_ROOT=folder, STORAGES=storages)
+
+
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sent") / "static"
+    with as_sent(folder):
         call_command("collectstatic", interactive=False, verbosity=0)
-        yield tmp_path / "static"
+    return folder
+
+
+@pytest.fixture
+def on_the_line(collected: Path) -> Iterator[Path]:
+    """Style sheets and modules as a real server sends them: where they are collected, joined and compressed."""
+    with as_sent(collected):
+        yield collected
 
 
 def browser_options() -> dict[str, Any]:

@@ -7,7 +7,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.core.management import get_commands
 
@@ -66,9 +65,9 @@ def glossary() -> list[tuple[str, str]]:
     return [(row[0], name.strip()) for row in words[2:] for name in row[2].split(",")]
 
 
-@pytest.mark.parametrize(("dutch", "name"), glossary())
-def test_a_word_of_the_list_has_a_name_in_the_code(dutch: str, name: str) -> None:
-    assert name in names(), f"“{dutch}” heet in de code niet “{name}”."
+def test_every_word_of_the_list_has_a_name_in_the_code() -> None:
+    wrong = [f"“{dutch}” heet in de code niet “{name}”." for dutch, name in glossary() if name not in names()]
+    assert wrong == []
 
 
 def test_the_list_of_words_is_read() -> None:
@@ -81,12 +80,12 @@ def test_every_noun_of_the_models_is_in_the_list() -> None:
     assert ours - {name for _, name in glossary()} == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=title)
-def test_every_command_of_a_page_exists(page: Path) -> None:
-    told = set(re.findall(r"(?<![\w/-])(?:bin/)?dekkend ([a-z][a-z_-]+)", code_in(page)))
-    assert told <= {*COMMANDS, *get_commands()}
-    scripts = set(re.findall(r"(?<![\w./-])bin/([a-z]+)", code_in(page)))
-    assert scripts <= {path.name for path in (ROOT / "bin").iterdir()}
+def test_every_command_of_a_page_exists() -> None:
+    commands, scripts = {*COMMANDS, *get_commands()}, {path.name for path in (ROOT / "bin").iterdir()}
+    for page in PAGES:
+        told = set(re.findall(r"(?<![\w/-])(?:bin/)?dekkend ([a-z][a-z_-]+)", code_in(page)))
+        assert told - commands == set(), title(page)
+        assert set(re.findall(r"(?<![\w./-])bin/([a-z]+)", code_in(page))) - scripts == set(), title(page)
 
 
 def test_every_command_is_in_a_page() -> None:
@@ -94,23 +93,21 @@ def test_every_command_is_in_a_page() -> None:
     assert [name for name in COMMANDS if not re.search(rf"dekkend {name}\b", written)] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=title)
-def test_every_setting_of_a_page_exists(page: Path) -> None:
-    bench = (ROOT / "bench").rglob("*.py")
-    known = "\n".join(
-        path.read_text(encoding="utf-8") for path in [SRC / "settings.py", *(ROOT / "bin").iterdir(), *bench]
-    )
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
-    told = set(re.findall(r"DEKKEND_([A-Z][A-Z_]+)", code_in(page)))
-    assert {name for name in told if name.removesuffix("_FILE") not in known + tests} == set()
+def test_every_setting_of_a_page_exists() -> None:
+    files = [SRC / "settings.py", *(ROOT / "bin").iterdir(), *(ROOT / "bench").rglob("*.py")]
+    files += (ROOT / "tests").rglob("*.py")
+    known = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    for page in PAGES:
+        told = set(re.findall(r"DEKKEND_([A-Z][A-Z_]+)", code_in(page)))
+        assert [name for name in told if name.removesuffix("_FILE") not in known] == [], title(page)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=title)
-def test_every_link_inside_leads_somewhere(page: Path) -> None:
-    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
-    targets = re.findall(r"\]\(([^)\s]+)\)", text)
-    inside = [target for target in targets if not re.match(r"[a-z]+:", target)]
-    assert [target for target in inside if not leads(page, target)] == []
+def test_every_link_inside_leads_somewhere() -> None:
+    for page in PAGES:
+        text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        targets = re.findall(r"\]\(([^)\s]+)\)", text)
+        inside = [target for target in targets if not re.match(r"[a-z]+:", target)]
+        assert [target for target in inside if not leads(page, target)] == [], title(page)
 
 
 def leads(page: Path, target: str) -> bool:
@@ -127,9 +124,10 @@ def anchors(file: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=title)
-def test_every_file_of_a_page_exists(page: Path) -> None:
+def test_every_file_of_a_page_exists() -> None:
     """`analysis/coverage.py`, `formats/lock.yml`: from the top or from the package. `var/` is made while running."""
-    told = re.findall(r"(?<![\w<./-])((?:[\w.-]+/)+[\w.-]+\.(?:py|md|yml|json|toml|css|js))\b", code_in(page))
-    lasting = [name for name in told if not name.startswith("var/")]
-    assert [name for name in lasting if not any((base / name).exists() for base in (ROOT, SRC))] == []
+    file = re.compile(r"(?<![\w<./-])((?:[\w.-]+/)+[\w.-]+\.(?:py|md|yml|json|toml|css|js))\b")
+    for page in PAGES:
+        lasting = [name for name in file.findall(code_in(page)) if not name.startswith("var/")]
+        missing = [name for name in lasting if not any((base / name).exists() for base in (ROOT, SRC))]
+        assert missing == [], title(page)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from django.contrib.staticfiles import finders
+from django.template import TemplateSyntaxError
 from django.template.loader import get_template
 
 SRC = Path(__file__).parents[2] / "src" / "dekkend"
@@ -35,20 +35,25 @@ def words(pattern: re.Pattern[str], tag: str) -> Iterator[tuple[Path, str]]:
                 yield from ((path, name) for name in re.findall(r"[\"']([^\"']+)[\"']", found[2]))
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
-def test_nothing_stands_inline(path: Path):
-    assert INLINE.search(path.read_text()) is None
+def test_nothing_stands_inline():
+    assert [name_of(path) for path in TEMPLATES if INLINE.search(path.read_text())] == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
-def test_a_template_can_be_read(path: Path):
-    get_template(str(path.relative_to(next(part for part in path.parents if part.name == "templates"))))
+def test_a_template_can_be_read():
+    wrong = []
+    for path in TEMPLATES:
+        folder = next(part for part in path.parents if part.name == "templates")
+        try:
+            get_template(str(path.relative_to(folder)))
+        except TemplateSyntaxError as fault:
+            wrong.append(f"{name_of(path)}: {fault}")
+    assert wrong == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
-def test_a_remark_ends_on_its_line(path: Path):
+def test_a_remark_ends_on_its_line():
     """One that goes on over the next line is no remark to Django, and stands on the page."""
-    assert all(line.count("{#") == line.count("#}") for line in path.read_text().splitlines())
+    lines = [(path, line) for path in TEMPLATES for line in path.read_text().splitlines()]
+    assert [(name_of(path), line) for path, line in lines if line.count("{#") != line.count("#}")] == []
 
 
 def test_inline_code_would_be_found():
@@ -64,9 +69,10 @@ def test_inline_code_would_be_found():
         assert INLINE.search(right) is None
 
 
-@pytest.mark.parametrize("path", [path for path in STYLES if path.name not in TOKENS], ids=name_of)
-def test_a_colour_is_named_in_tokens_only(path: Path):
-    assert COLOUR.search(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)) is None
+def test_a_colour_is_named_in_tokens_only():
+    sheets = [path for path in STYLES if path.name not in TOKENS]
+    text_of = {path: re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL) for path in sheets}
+    assert [name_of(path) for path, text in text_of.items() if COLOUR.search(text)] == []
 
 
 def test_every_style_sheet_and_module_that_is_asked_for_exists():

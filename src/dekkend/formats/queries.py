@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from django.db import DatabaseError
 
@@ -57,8 +58,14 @@ def from_folder(ref: str) -> Format | None:
     folder = formats_folder() / ref
     if not (folder / "format.yml").is_file():
         return None
-    found = read(folder)
+    found = own(folder)
     return found if found.ref == ref else None
+
+
+@lru_cache(maxsize=32)
+def own(folder: Path) -> Format:
+    """The format in a folder of the project. It stays as it is while Dekkend runs, also when others are loaded."""
+    return read(folder)
 
 
 def from_database(ref: str) -> Format | None:
