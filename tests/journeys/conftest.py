@@ -57,20 +57,30 @@ NEW_PAIRS = """(known) => {
   window.toMeasure = [...found.values()];
   return [...found.keys()];
 }"""
+
 MEASURED: set[str] = set()  # by this process: what was right once is right again
 
-# Only what is wrong, of what can be seen. Colours are more than half of the work: measured where a new pair stands.
+# Only what is wrong, of what can be seen: leaves of the checklist that are not turned to are set aside meanwhile.
+# Colours and the size of what one presses are most of the work. Colours are measured where a new pair stands, and what
+# is 24 pixels wide and high is large enough whatever stands beside it.
 RUN_AXE = """async () => {
   const how = {resultTypes: ["violations"], selectors: false, preload: false};
+  const one = async (rule, include) => include.length === 0 ? [] :
+    (await axe.run({include}, {...how, runOnly: {type: "rule", values: [rule]}})).violations;
+  const small = [...document.querySelectorAll("a, button, input, select, textarea, summary")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return one.checkVisibility() && !one.matches(".skip") && (box.width < 24 || box.height < 24);
+  });
+  const aside = [...document.querySelectorAll("section[hidden]")].map((leaf) => [leaf, document.createComment("")]);
+  for (const [leaf, place] of aside) leaf.replaceWith(place);
   const found = await axe.run({exclude: [["[hidden]"]]}, {
     ...how,
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    rules: {"color-contrast": {enabled: false}},
-    preload: toMeasure.length > 0,
+    rules: {"color-contrast": {enabled: false}, "target-size": {enabled: false}},
   });
-  if (!toMeasure.length) return found.violations;
-  const colours = await axe.run({include: toMeasure}, {...how, runOnly: {type: "rule", values: ["color-contrast"]}});
-  return [...found.violations, ...colours.violations];
+  const faults = [...found.violations, ...await one("color-contrast", toMeasure), ...await one("target-size", small)];
+  for (const [leaf, place] of aside) place.replaceWith(leaf);
+  return faults;
 }"""
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.urls import reverse
+
+from tests.world import World
 
 pytestmark = pytest.mark.journey
 
@@ -33,3 +36,31 @@ def test_a_field_without_a_name_and_what_sticks_out_are_found(visit: Any) -> Non
     page.evaluate("document.querySelector('main p').style.width = '40rem'")
     with pytest.raises(AssertionError, match="at 320"):
         guest.look()
+
+
+def test_what_is_too_small_to_press_is_found(visit: Any) -> None:
+    guest = visit(None)
+    page = guest.open("/privacy/")
+    page.evaluate(
+        """for (const name of ["Een", "Twee"]) {
+          const small = document.createElement("button");
+          Object.assign(small.style, {width: "12px", height: "12px", padding: 0, overflow: "hidden"});
+          small.textContent = name;
+          document.querySelector("main").append(small);
+        }"""
+    )
+    with pytest.raises(AssertionError, match="target-size"):
+        guest.look()
+
+
+def test_a_leaf_that_is_not_turned_to_stands_where_it_stood(world: World, visit: Any) -> None:
+    ina = visit(world.coordinator)
+    page = ina.open(reverse("checklist_question", args=[world.profile.pk, "AAN"]))
+    leaves = "[...document.querySelectorAll('section.leaf')].map((leaf) => [leaf.hidden, leaf.id])"
+    before = page.evaluate(leaves)
+    assert len(before) > 10
+    assert True in [hidden for hidden, _ in before]
+
+    ina.look()
+
+    assert page.evaluate(leaves) == before
