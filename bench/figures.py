@@ -25,6 +25,8 @@ class Figure:
 
 
 def table(figures: list[Figure]) -> str:
+    if not figures:
+        return "Niets gemeten."
     width = max(len(figure.what) for figure in figures)
     lines = []
     for figure in figures:
