@@ -8,10 +8,11 @@ from typing import Any
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from dekkend.accounts.actions import invite as invite_user
 from dekkend.accounts.models import User
-from dekkend.audit.actions import record
+from dekkend.audit.actions import Actor, record
 from dekkend.process.engine import Refused, announce, check
 
 from .models import Alliance, Area, Board, District, Membership, ProvisionCatalogue, Round, School
@@ -113,7 +114,15 @@ def add_school(alliance: Alliance, school: School, *, actor: Any) -> School:
     school.alliance = alliance
     school.save()
     record("add_school", actor=who, place=alliance.place, data={"brin6": school.brin6, "name": school.name})
+    let_in(alliance, actor=who)
     return school
+
+
+def let_in(alliance: Alliance, *, actor: Actor) -> None:
+    """Schools that came while a round runs take part in it, as the others did when it was opened."""
+    for made in alliance.rounds.all():
+        if made.runs(timezone.localdate()):
+            announce("open_round", alliance, made=made, actor=actor)
 
 
 @transaction.atomic

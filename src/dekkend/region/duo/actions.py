@@ -5,6 +5,7 @@ from dataclasses import asdict
 from django.db import transaction
 
 from dekkend.audit.actions import Actor, record
+from dekkend.region.actions import let_in
 from dekkend.region.models import Alliance, Board, PupilCount, School
 
 from .changes import COMPARED, OURS, Changes
@@ -14,6 +15,7 @@ from .rows import SchoolRow
 @transaction.atomic
 def apply(alliance: Alliance, changes: Changes, *, actor: Actor) -> None:
     """Do what was shown. A school that is gone keeps its profiles; it is only marked."""
+    comes = bool(changes.new) or any(change.school.is_gone for change in changes.changed)
     boards = {board.code: board for board in alliance.boards.all()}
     for row in changes.new:
         told = asdict(row)
@@ -40,6 +42,8 @@ def apply(alliance: Alliance, changes: Changes, *, actor: Actor) -> None:
             "gone": [school.brin6 for school in changes.gone],
         },
     )
+    if comes:
+        let_in(alliance, actor=actor)
 
 
 def board_of(alliance: Alliance, boards: dict[str, Board], row: SchoolRow) -> Board:

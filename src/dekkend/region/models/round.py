@@ -55,6 +55,10 @@ class Round(models.Model):
     def format(self) -> Format:
         return get_format(self.format_ref)
 
+    def runs(self, on: date) -> bool:
+        """Until the last of its dates, and in any case until its schooljaar begins."""
+        return on < max([self.starts, *(date.fromisoformat(day) for day in self.dates.values())])
+
     def until(self, station: str) -> date | None:
         day = self.dates.get(station)
         return date.fromisoformat(day) if day else None
