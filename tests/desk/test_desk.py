@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import day
 from dekkend.profile.models import Copy
 from dekkend.region.models import Membership
-from tests.adoption.roads import adopted, asked, let_term_pass
+from tests.adoption.roads import adopted, asked, let_term_pass, submitted
 from tests.profile.checklist.years import last_year
 from tests.profile.talk.leading import running
 from tests.profile.version.yearly import next_year
@@ -140,6 +141,24 @@ def test_desk_of_the_board_says_when_the_term_has_passed(world: World, sign_in: 
 
     assert "De MR gaf nog geen advies" in client.get(reverse("desk")).content.decode()
     assert "De MR gaf nog geen advies" not in sign_in(world.head).get(reverse("desk")).content.decode()
+
+
+def test_tasks_of_schools_of_one_name_are_told_apart_by_the_street(world: World, sign_in: SignIn) -> None:
+    submitted(world)
+    twin = world.schools[1]
+    twin.name = world.school.name
+    twin.save()
+
+    def told(person: User) -> list[str]:
+        page = " ".join(sign_in(person).get(reverse("desk")).content.decode().split())
+        return re.findall(r'<p class="task__where">(.*?)</p>', page)
+
+    year = "De Leesplank, voor schooljaar 2027-2028"
+    assert told(world.board) == [year]  # the board has one school on the road
+    Profile.objects.create(school=twin, round=world.round)
+    assert told(world.board) == [f"{year}<br>Leerlaan 1"]
+    Membership.objects.create(user=world.head, role="head", school=twin)
+    assert told(world.head) == [f"{year}<br>Leerlaan 2"]
 
 
 def test_the_menu_tells_several_wijken_apart_and_calls_the_one_a_wijk(world: World, sign_in: SignIn) -> None:

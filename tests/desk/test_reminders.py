@@ -90,6 +90,14 @@ def test_several_schools_come_in_one_letter(world: World) -> None:
     mine = [letter for letter in mail.outbox if letter.to == [world.head.email]]
     assert len(mine) == 1
     assert "2 dingen wachten op je" in mine[0].subject
+    assert "De Inktpot (Leerlaan 2), voor schooljaar" in mine[0].body
+
+
+def test_a_letter_of_one_school_names_no_street(world: World) -> None:
+    reached(UNTIL - 3 * DAY)
+
+    assert mail.outbox
+    assert [letter for letter in mail.outbox if "Leerlaan" in letter.body] == []
 
 
 @pytest.mark.parametrize("change", [{"state": "published", "station": ""}, {"station": "dialogue"}])

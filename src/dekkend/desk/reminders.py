@@ -200,6 +200,7 @@ def send(user: User, things: list[Open], today: date) -> None:
     late = any(one.until < today for one in things)
     told = {
         "user": user, "things": things[:MOST], "more": len(things) - MOST, "late": late, "today": today,
+        "several": len({one.profile.school_id for one in things}) > 1,
         "desk": settings.ADDRESS + reverse("desk"),
         "off": settings.ADDRESS + reverse("reminders_off", args=[signing.dumps(user.pk, salt=SALT)]),
     }  # fmt: skip

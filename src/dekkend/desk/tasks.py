@@ -26,10 +26,20 @@ from dekkend.region.queries import keys
 class Task:
     what: str  # "Geef advies over het profiel"
     why: str  # one sentence: what happens next
-    where: str  # the school and the year
+    profile: Profile
     button: str
     url: str
     until: date | None
+
+    @property
+    def where(self) -> str:
+        """The school and the year."""
+        return str(self.profile)
+
+    @property
+    def street(self) -> str:
+        """Tells schools of one name apart."""
+        return str(self.profile.school.street)
 
     @property
     def is_late(self) -> bool:
@@ -155,7 +165,7 @@ def tasks_of(user: Any, profiles: list[Profile]) -> list[Task]:
         Task(
             rule.what,
             rule.why,
-            str(profile),
+            profile,
             rule.button,
             url(rule, profile),
             until_of(rule, profile),
@@ -214,7 +224,7 @@ def open_supports(user: Any) -> list[Support]:
 
 
 def support_task(user: Any, support: Support) -> Task:
-    where, until = str(support.profile), min(support.dates, default=None)
+    where, until = support.profile, min(support.dates, default=None)
     if support.is_given:
         page = reverse("dialogue", args=[support.profile_id])
         return Task(
@@ -229,7 +239,7 @@ def comments_task(profile: Profile) -> Task:
     return Task(
         f"{number} {'opmerking' if number == 1 else 'opmerkingen'} van het team",
         "Bij de teksten van het profiel. Antwoord, en sluit wat klaar is.",
-        str(profile),
+        profile,
         "Lezen",
         reverse("comments", args=[profile.pk]),
         profile.until("profile"),
@@ -241,7 +251,7 @@ def copy_task(copy: Copy) -> Task:
         "Vul jouw exemplaar van de checklist in",
         f"Het kost {time_for(len(copy.covers) or len(copy.profile.format.items))}. "
         "Je kunt stoppen en later verdergaan.",
-        str(copy.profile),
+        copy.profile,
         "Invullen",
         reverse("copy", args=[copy.profile_id, copy.pk]),
         copy.profile.until("checklist"),

@@ -18,6 +18,7 @@ from .years import by_school
 def desk(request: HttpRequest, person: Person) -> HttpResponse:
     """Mijn werk: what awaits me, and below it my schools with their road."""
     profiles = list(own(person.user))
+    alliances = Alliance.objects.filter(pk__in=keys(person.user, "alliance"))
     listed = Paginator(by_school(profiles), 40).get_page(request.GET.get("bladzijde"))
     return render(
         request,
@@ -26,7 +27,8 @@ def desk(request: HttpRequest, person: Person) -> HttpResponse:
             "tasks": tasks_of(person.user, profiles),
             "page": listed,
             "rows": [(profile, brief_road(profile), earlier) for profile, earlier in listed],
-            "alliances": Alliance.objects.filter(pk__in=keys(person.user, "alliance")),
+            "alliances": alliances,
+            "several": listed.paginator.count > 1 or bool(alliances),  # schools: a street tells them apart
             "managed": (managed := keys(person.user, "alliance", "administrator")),
             "headed": keys(person.user, "school", "head"),
             "asks": managed and asking_in(managed),
