@@ -7,7 +7,7 @@ import pytest
 from tests.profile.checklist.test_cost import queries
 from tests.profile.version.test_carrying import FIELD, LAST, NOW, told, write
 from tests.profile.version.yearly import adopt, fresh, next_year, written
-from tests.profile.writing.shared import LIMITS, VISION, SignIn, at, save
+from tests.profile.writing.shared import BASIS, LIMITS, VISION, SignIn, at, save
 from tests.world import World
 
 pytestmark = pytest.mark.one_database
@@ -52,6 +52,18 @@ def test_one_press_begins_with_a_version_that_came_later(world: World, sign_in: 
 
     assert fresh(world.profile).texts.get(section=VISION.id, field=FIELD.id).text
     assert "Neem 2026-2027 mee" not in client.get(section).content.decode()
+
+
+def test_last_year_is_offered_whole_only_where_nothing_stands(world: World, sign_in: SignIn) -> None:
+    adopt(written(world, LAST, told()))
+    client = sign_in(world.coordinator)
+    world.profile.texts.create(section=VISION.id, field=FIELD.id, text="Wij zijn begonnen.", revision=1)
+
+    def offers(key: str) -> bool:
+        return "Neem 2026-2027 mee" in client.get(at("section", world.profile, key)).content.decode()
+
+    assert not offers(VISION.id)
+    assert offers(BASIS.id)
 
 
 def test_rows_say_since_when_until_they_are_changed(world: World, sign_in: SignIn) -> None:

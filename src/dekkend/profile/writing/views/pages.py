@@ -38,7 +38,8 @@ def around(request: HttpRequest, profile: Profile, key: str) -> dict[str, Any]:
         for part in parts_of(profile)
     ]
     place = [part.key for part, *_ in parts].index(key)
-    is_open = can_write and carried is None and any(part.is_empty for part, *_ in parts)
+    # Where something stands already, last year is offered text by text.
+    is_open = can_write and carried is None and parts[place][0].is_empty
     said = comments_on(profile)
     return {
         "profile": profile,
