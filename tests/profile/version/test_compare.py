@@ -423,6 +423,56 @@ def test_last_year_can_be_laid_beside_now_and_a_text_taken_back(world: World, si
     assert SectionText.objects.get(section="vision", field=field.id).text == "Zo zeiden wij het vorig jaar."
 
 
+def adopted_last_year(world: World) -> None:
+    """What stands now, said a year ago."""
+    last = Round.objects.create(
+        alliance=world.alliance, first_year=2026, format_ref=world.round.format_ref,
+        catalogue=world.round.catalogue, dates={},
+    )  # fmt: skip
+    text, sha = seal(filled(content_of(fresh(world))))
+    old = Profile.objects.create(school=world.school, round=last)
+    old.adopted = Version.objects.create(profile=old, number=1, content=text, sha256=sha, sealed_by="Hanna")
+    old.save()
+
+
+def test_a_profile_in_which_nothing_is_written_takes_one_line_for_each_part(
+    world: World, sign_in: SignIn
+) -> None:
+    begun(world)
+    adopted_last_year(world)
+    for rows in (SectionText, Arrangement, Boundary, ImprovementPoint, ProvisionText):
+        rows.objects.filter(profile=world.profile).delete()
+
+    response = page_of(sign_in(world.head), world, van="vorig-jaar", tot="nu")
+
+    found = response.context["found"]
+    folded = {part.id for part in found.changed if part.folds}
+    assert {"vision", "arrangements", "boundaries", "improvements"} <= folded
+    page = said(response)
+    assert "stukken van toen staan er niet" in page
+    assert ">weggehaald<" not in page
+    assert page.count("<details open") == page.count('compare__fold" open') == 0
+    assert 'compare__fold" open' in said(page_of(sign_in(world.head), world, van="vorig-jaar", alles="ja"))
+
+
+def test_a_few_things_that_came_are_shown_and_many_are_told_by_name(world: World, sign_in: SignIn) -> None:
+    begun(world)
+    client = sign_in(world.head)
+
+    def shown() -> tuple[int, list[str]]:
+        found = page_of(client, world, van=word_of_yesterday(), tot="nu").context["found"]
+        part = next(part for part in found.parts if part.id == "specialisations")
+        return len(part.shown), [fold.names for fold in part.folds]
+
+    for number in range(3):
+        actions.add_specialisation(world.profile, title=f"Plus {number}", actor=world.head)
+    assert shown() == (3, [])
+    for number in range(3, 6):
+        actions.add_specialisation(world.profile, title=f"Plus {number}", actor=world.head)
+
+    assert shown() == (0, ["Plus 0, Plus 1, Plus 2 en 3 andere"])
+
+
 @pytest.fixture
 def other(db: None) -> Iterator[World]:
     get_format.cache_clear()

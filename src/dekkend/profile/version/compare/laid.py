@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,9 @@ from .pieces import CHECKLIST, Part, Piece, Thing, names_for, parts
 State = Literal["same", "changed", "new", "gone"]
 WORDS = {"new": "erbij", "gone": "weggehaald", "changed": "veranderd", "same": "gelijk"}
 Touches = Mapping[str, Event]  # key of a piece or a thing -> the last save of it
+# What stands at one side alone is told in one line, and folded, where one part has more than so many of it.
+FEW = 3
+TEXTS = 6  # what went, for its names say most of it
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,17 @@ class Card:
     title: str
     state: State
     rows: tuple[Row, ...]
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.short or self.title or self.rows[0].label
+
+    @property
+    def only(self) -> State:
+        """ "new" or "gone" where every text of it stands at one side alone, else its own state."""
+        states = {row.state for row in self.rows}
+        return next(iter(states)) if len(states) == 1 else "changed"
 
     @property
     def is_whole(self) -> bool:
@@ -69,6 +83,35 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """What stands at one side alone, too many to show at once."""
+
+    state: State
+    cards: tuple[Card, ...]
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.state]
+
+    @property
+    def count(self) -> int:
+        return count(self.cards)
+
+    @property
+    def names(self) -> str:
+        """ "1.1, 1.2, 1.3 en 56 andere" """
+        names = [card.name for card in self.cards]
+        if len(names) > FEW + 1:
+            names = [*names[:FEW], f"{len(names) - FEW} andere"]
+        return f"{', '.join(names[:-1])} en {names[-1]}"
+
+    @property
+    def is_long(self) -> bool:
+        texts = sum(len(card.rows) for card in self.cards)
+        return len(self.cards) > FEW or (self.state == "gone" and len(self.cards) > 1 and texts > TEXTS)
+
+
+@dataclass(frozen=True)
 class Laid:
     """One part of the profile."""
 
@@ -88,9 +131,24 @@ class Laid:
         return tuple(card for card in self.cards if card.state == "same")
 
     @property
+    def folds(self) -> tuple[Fold, ...]:
+        states: tuple[State, ...] = ("gone", "new")
+        found = (Fold(state, tuple(card for card in self.changed if card.only == state)) for state in states)
+        return tuple(fold for fold in found if fold.is_long)
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        folded = {fold.state for fold in self.folds}
+        return tuple(card for card in self.changed if card.only not in folded)
+
+    @property
     def count(self) -> int:
-        """What came or went as a whole counts once."""
-        return sum(1 if card.is_whole else len(card.changed) for card in self.changed)
+        return count(self.changed)
+
+
+def count(cards: Iterable[Card]) -> int:
+    """What came or went as a whole counts once."""
+    return sum(1 if card.is_whole else len(card.changed) for card in cards)
 
 
 def lay(
@@ -132,7 +190,7 @@ def card(before: Thing | None, after: Thing | None, touches: Touches) -> Card:
     whole: State = "same" if states <= {"same"} else "changed"
     if here.title:
         whole = "new" if before is None else "gone" if after is None else whole
-    return Card(here.key, here.title, whole, shown)
+    return Card(here.key, here.title, whole, shown, here.short)
 
 
 def row(before: Piece | None, after: Piece | None, touch: Event | None) -> Row:

@@ -33,6 +33,10 @@ class Moment:
     def is_live(self) -> bool:
         return self.word == NOW
 
+    @property
+    def is_last_year(self) -> bool:
+        return self.word == EARLIER
+
 
 @dataclass(frozen=True)
 class Choice:

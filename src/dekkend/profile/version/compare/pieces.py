@@ -44,6 +44,7 @@ class Thing:
     key: str
     title: str
     pieces: tuple[Piece, ...]
+    short: str = ""  # in a list of names, where the title is a sentence
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,7 @@ def answers(content: Content, fmt: Format) -> Iterator[Thing]:
                     plain(f"{key}/reason", "Reden", row.get("reason")),
                     plain(f"{key}/gap", "Waarom nog geen antwoord", row.get("gap")),
                 ),
+                item.number,
             )
         key = f"summaries/{question.id}"
         summary = content["checklist"]["summaries"].get(question.id)

@@ -53,6 +53,11 @@ class Comparison:
     def count(self) -> int:
         return sum(part.count for part in self.parts)
 
+    @property
+    def lacks(self) -> bool:
+        """All that differs stood at the left, and stands no more: nobody wrote anything else."""
+        return {card.only for part in self.changed for card in part.changed} == {"gone"}
+
 
 def compared(profile: Profile, older: Moment, newer: Moment, *, inside: bool) -> Comparison:
     """Some thirty queries at most, whatever stands in the profile and however often it was saved."""
