@@ -199,11 +199,19 @@ class Turnout:
         return bool(self.asked) and (not self.covers or item_id in self.covers)
 
 
+def personal(profile: int) -> Any:
+    begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
+    copies = Copy.objects.filter(profile=profile, kind=Copy.Kind.PERSONAL).annotate(is_begun=begun)
+    return copies.values_list("covers", "is_begun", "is_finished")
+
+
+# Asked by every page with a road on it.
+how_far = Prepared(personal, profile=int)
+
+
 def turnout_of(profile: Profile) -> Turnout:
     """One query."""
-    begun = Exists(Answer.objects.filter(copy=OuterRef("pk"), revision__gt=0))
-    copies = profile.copies.filter(kind=Copy.Kind.PERSONAL).annotate(is_begun=begun)
-    rows = list(copies.values_list("covers", "is_begun", "is_finished"))
+    rows = how_far(profile=profile.pk)
     everything = any(not covers for covers, _, _ in rows)
     return Turnout(
         asked=len(rows),
