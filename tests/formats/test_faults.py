@@ -39,14 +39,14 @@ CASES = {
     ),
     "provision that draws on nothing": (
         "profile.yml",
-        "{id: toegankelijk, draws: [AAN-3]}",
-        "{id: toegankelijk, draws: [AAN-33]}",
+        "draws: [AAN-3]\n    known_as: [toegankelijk",
+        "draws: [AAN-33]\n    known_as: [toegankelijk",
         "De vraag of het onderdeel “AAN-33” bestaat niet. Verander het in “AAN-3”.",
     ),
     "provision twice": (
         "profile.yml",
-        "{id: toegankelijk, ",
-        "{id: lezen-rekenen, ",
+        "- id: toegankelijk",
+        "- id: lezen-rekenen",
         "“lezen-rekenen” staat ook al op regel",
     ),
     "what is still possible, where there is no boundary": (

@@ -75,12 +75,24 @@ def add_profile(kinds: Kinds) -> None:
     old.add_argument(
         "--format", type=Path, metavar="MAP", help="het formaat van het nieuwe profiel (anders: het nieuwste)"
     )
+    old.add_argument(
+        "--provisions",
+        type=Path,
+        metavar="LIJST.yml",
+        help="de basisvoorzieningen van het samenwerkingsverband (anders: de voorbeeldlijst bij het formaat)",
+    )
     old.add_argument("--json", action="store_true", help="schrijf JSON in plaats van tekst")
 
     def run_old(chosen: argparse.Namespace) -> int:
         from dekkend.profile.reading.commands import read_old
 
-        return read_old(chosen.file, print, folder=chosen.format, as_json=chosen.json)
+        return read_old(
+            chosen.file,
+            print,
+            folder=chosen.format,
+            provisions=chosen.provisions,
+            as_json=chosen.json,
+        )
 
     old.set_defaults(run=run_old)
 

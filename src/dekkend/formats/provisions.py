@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from . import schemas
 from .crosschecks.names import rows, unique
 from .faults import FaultsFound
+from .places import formats_folder
 from .reader import text_of
 from .yamlfile import parse
 
@@ -29,6 +31,13 @@ class ProvisionList:
     consent_on: date
     example: bool
     provisions: tuple[Provision, ...]
+
+
+@cache
+def example_provisions(slug: str) -> ProvisionList | None:
+    """The invented catalogue beside a format of the project; None when it has none."""
+    path = formats_folder() / slug / "voorbeeld-basisvoorzieningen.yml"
+    return read_provisions(path) if path.is_file() else None
 
 
 def read_provisions(path: Path) -> ProvisionList:

@@ -211,7 +211,7 @@ def test_long_profile_comes_in_pages_that_begin_with_a_heading(world: World, sig
     assert "Blad 2 van 3" in came_back
 
 
-QUERIES = 8
+QUERIES = 9
 
 
 @pytest.mark.parametrize("number", [1, 3])

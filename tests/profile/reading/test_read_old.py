@@ -42,6 +42,48 @@ def test_read_old_takes_another_format(tmp_path: Path, capsys: pytest.CaptureFix
     assert "→ II Koers, Koers" in told
 
 
+BASIC = [
+    ("h1", "Basisondersteuning"),
+    ("h2", "Hulp bij lezen en rekenen"),
+    ("p", "Elke dag leest een groepje apart."),
+]
+LIST = """
+version: "1"
+plan: Ondersteuningsplan
+consent_on: "2026-05-12"
+provisions:
+  - {id: taal, title: Hulp bij lezen en rekenen in onze stad, text: Elke school helpt.}
+  - {id: lezen, title: Hulp bij lezen, text: Elke school helpt.}
+"""
+
+
+def test_read_old_names_a_basic_provision_of_the_example_list_or_of_ones_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, mine = tmp_path / "sop.docx", tmp_path / "lijst.yml"
+    file.write_bytes(old.as_docx(BASIC))
+    mine.write_text(LIST, encoding="utf-8")
+    code, told = run(capsys, str(file))
+    assert code == 0
+    assert "→ Basisvoorzieningen, Hulp bij lezen en rekenen\n" in told
+    assert "die van de voorbeeldlijst" in told
+    code, told = run(capsys, str(file), "--provisions", str(mine))
+    assert code == 0
+    assert "→ Basisvoorzieningen, Hulp bij lezen\n" in told
+    assert "voorbeeldlijst" not in told
+
+
+@pytest.mark.parametrize(("list", "words"), [("weg.yml", "weg.yml"), ("kapot.yml", "“version” ontbreekt")])
+def test_read_old_says_what_is_wrong_with_a_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], list: str, words: str
+) -> None:
+    (tmp_path / "sop.docx").write_bytes(old.as_docx(BASIC))
+    (tmp_path / "kapot.yml").write_text("plan: Ons plan\n", encoding="utf-8")
+    code, told = run(capsys, str(tmp_path / "sop.docx"), "--provisions", str(tmp_path / list))
+    assert code == 1
+    assert words in told
+
+
 @pytest.mark.parametrize("words", [["weg.docx"], ["kapot.docx"]])
 def test_read_old_says_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]

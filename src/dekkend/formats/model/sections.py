@@ -58,6 +58,7 @@ class ProvisionSources:
 
     id: str  # of the provision, in the list of the samenwerkingsverband
     draws: tuple[str, ...]  # ids of questions and items, in order
+    known_as: tuple[str, ...] = ()  # words by which an old profile is recognised
 
 
 SectionKind = Literal["facts", "texts", "arrangements", "specialisations", "boundaries", "improvements"]

@@ -10,19 +10,27 @@ from typing import Any
 from dekkend.formats.faults import FaultsFound
 from dekkend.formats.model import Format
 from dekkend.formats.places import formats_folder
+from dekkend.formats.provisions import example_provisions, read_provisions
 from dekkend.formats.reader import read as read_format
 
 from .file import LARGEST, Passage, Unreadable, read
 from .people import people_in
 from .proposing import Proposal, propose
-from .targets import name_of
+from .targets import name_of, with_provisions
 from .terms import known_in
 
 Echo = Callable[[str], None]
 
 
-def read_old(file: Path, out: Echo, *, folder: Path | None = None, as_json: bool = False) -> int:
-    """0: told what was found; 1: the file or the format is not right."""
+def read_old(
+    file: Path,
+    out: Echo,
+    *,
+    folder: Path | None = None,
+    provisions: Path | None = None,
+    as_json: bool = False,
+) -> int:
+    """0: told what was found; 1: the file, the format or the list of basic provisions is not right."""
     try:
         with file.open("rb") as source:
             data = source.read(LARGEST + 1)
@@ -31,6 +39,7 @@ def read_old(file: Path, out: Echo, *, folder: Path | None = None, as_json: bool
         return 1
     try:
         fmt = read_format(folder or newest())
+        catalogue = read_provisions(provisions) if provisions else example_provisions(fmt.slug)
         passages = read(data)
     except Unreadable as refused:
         out(f"{file}: {refused}")
@@ -39,11 +48,15 @@ def read_old(file: Path, out: Echo, *, folder: Path | None = None, as_json: bool
         for fault in found.faults:
             out(str(fault))
         return 1
+    if catalogue:
+        fmt = with_provisions(fmt, ((each.id, each.title) for each in catalogue.provisions))
     known = known_in(fmt)
     told = [(passage, propose(known, passage)) for passage in passages]
     if as_json:
         out(json.dumps([as_data(fmt, *each) for each in told], ensure_ascii=False, indent=2))
     else:
+        if catalogue and catalogue.example:
+            out("De basisvoorzieningen zijn die van de voorbeeldlijst.")
         for line in lines(fmt, told):
             out(line)
     return 0

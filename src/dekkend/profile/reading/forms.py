@@ -13,7 +13,7 @@ from dekkend.formats.model import Format
 from dekkend.kit.uploads import title_of
 
 from .file import LARGEST, Passage, Unreadable, read
-from .targets import Target, part_name, target_of, targets_in
+from .targets import Target, heading_of, part_name, target_of, targets_in
 
 NOTHING = _("In dit bestand staat geen tekst. Kies een ander bestand.")
 FIRST = _("Kies eerst een bestand.")
@@ -58,7 +58,7 @@ def groups(fmt: Format) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         targets = list(targets_in(fmt, section))
         if targets:
             yield (
-                f"{section.number} {section.short}",
+                heading_of(section),
                 [(each.key, part_name(fmt, section, each)) for each in targets],
             )
 

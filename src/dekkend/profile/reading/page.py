@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from dekkend.formats.model import Format, Section
 from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.views.paths import of_part
 
 from .models import OldPassage, Reading
 from .people import Person
 from .showing import GAPS, NONE, Choice, chosen, next_open, sheet_with, starts_of
-from .targets import Target, all_targets, part_name
+from .targets import Target, all_targets, heading_of, part_name, places_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Line:
 
     passage: OldPassage
     section: Section | None
+    url: str  # of the section
     part: str
     people: list[Person]
     is_ready: bool
@@ -89,8 +91,8 @@ class Board:
 
 
 def board_of(profile: Profile, reading: Reading, choice: Choice) -> Board:
-    """Two queries, however long the profile is."""
-    fmt = profile.format
+    """Three queries, however long the profile is."""
+    fmt = places_of(profile)
     rows = list(reading.passages.all())
     texts = [row for row in rows if row.is_text]
     whole = set(all_targets(fmt))
@@ -105,7 +107,7 @@ def board_of(profile: Profile, reading: Reading, choice: Choice) -> Board:
     return Board(
         reading=reading,
         choice=choice,
-        lines=[line_of(fmt, row, whole, choice.at) for row in shown[begin:end]],
+        lines=[line_of(profile, fmt, row, whole, choice.at) for row in shown[begin:end]],
         tallies=tallies,
         sheets=Sheets(at - 1 or None, at + 1 if at < len(starts) else None, at, len(starts)),
         total=len(texts),
@@ -124,19 +126,19 @@ def board_of(profile: Profile, reading: Reading, choice: Choice) -> Board:
 
 def name_of(fmt: Format, part: str) -> str:
     others = {NONE: "Zonder voorstel", GAPS: "Niet gelezen"}
-    return others.get(part) or next(
-        (f"{each.number} {each.short}" for each in fmt.sections if each.id == part), ""
-    )
+    return others.get(part) or next((heading_of(each) for each in fmt.sections if each.id == part), "")
 
 
-def line_of(fmt: Format, row: OldPassage, whole: set[Target], at: int = 0) -> Line:
+def line_of(profile: Profile, fmt: Format, row: OldPassage, whole: set[Target], at: int = 0) -> Line:
+    """`fmt`: with the basic provisions."""
     target = row.aim
     section = next((each for each in fmt.sections if target and each.id == target.section), None)
     people = row.people if row.is_text else []
     is_here = row.position == at
     if target is None or section is None:
-        return Line(row, None, "", people, is_ready=False, is_here=is_here)
-    return Line(row, section, part_name(fmt, section, target), people, target in whole, is_here)
+        return Line(row, None, "", "", people, is_ready=False, is_here=is_here)
+    url = of_part(profile, section.id)
+    return Line(row, section, url, part_name(fmt, section, target), people, target in whole, is_here)
 
 
 def tally_of(section: Section, texts: list[OldPassage], whole: set[Target]) -> Tally | None:

@@ -2,6 +2,9 @@
 
 1. In a table the names of its columns and rows say it. 2. Else the nearest heading that names a part of the profile,
 and in that part the words of the text. 3. Else the words of the text, when there are at least two. 4. Else nothing.
+
+A basic provision of the samenwerkingsverband is proposed where a heading says "basisvoorzieningen" or has the name of
+one, and under "basisondersteuning" where a heading, or more words of the text, fit it better than anything else.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dekkend.formats.model import Field, Section
+from dekkend.profile.writing.parts import PROVISIONS
 
 from .file import Passage
 from .file.signs import NOTHING
@@ -39,6 +43,11 @@ class Named:
     term: Term
     weight: int  # letters that fit
 
+    @property
+    def is_own(self) -> bool:
+        """Its whole name stands there."""
+        return bool(self.term.own.search(self.words))
+
 
 def propose(known: Known, passage: Passage) -> Proposal:
     if passage.kind in ("heading", "gap"):
@@ -59,7 +68,7 @@ def propose(known: Known, passage: Passage) -> Proposal:
         return Proposal(
             None, f"{why} Hoort bij “{passage.labels[-2]}”; alleen is het te weinig voor een nieuw stuk."
         )
-    target, more = within(known, section, passage, above)
+    target, more = within(known, section, passage, above, why)
     return Proposal(target, " ".join(filter(None, (why, more))))
 
 
@@ -86,6 +95,9 @@ def section_by_name(known: Known, passage: Passage, above: list[str]) -> tuple[S
         }
         found = [each for each in named(known, words, CHAPTERS) if not is_label or not higher]
         found += [each for each in named(known, words, PARTS) if each.term.section in higher]
+        if not is_label and not higher:
+            # "Dyslexie" alone can be an arrangement too; the whole name of a provision can be nothing else.
+            found += [each for each in named(known, words, ("provision",)) if each.is_own]
         if found:
             best = min(found, key=lambda each: (each.term.section not in higher, -each.weight))
             where = "Staat in de tabel bij" if is_label else "Staat onder de kop"
@@ -93,8 +105,10 @@ def section_by_name(known: Known, passage: Passage, above: list[str]) -> tuple[S
     return None, ""
 
 
-def within(known: Known, section: Section, passage: Passage, above: list[str]) -> tuple[Target, str]:
-    """The place in a section that is known. Some of it may be left to choose."""
+def within(
+    known: Known, section: Section, passage: Passage, above: list[str], why: str
+) -> tuple[Target, str]:
+    """The place in a section that is known, for the reason `why`. Some of it may be left to choose."""
     if section.kind in OWN_ROWS:
         return Target(section.id), ""
     if section.kind == "arrangements":
@@ -102,11 +116,55 @@ def within(known: Known, section: Section, passage: Passage, above: list[str]) -
         need, more = best_of(known, section, passage, above, ("need",))
         first = section.columns[0].id if section.columns else ""
         return Target(section.id, column or first, need), " ".join(filter(None, (more, why)))
+    if found := provision_in(known, section, passage, above, why):
+        return found
+    if section.id == PROVISIONS:
+        return Target(PROVISIONS), ""
     kind = "element" if section.kind == "boundaries" else "field"
     part, why = best_of(known, section, passage, above, (kind,))
     if not part and kind == "field":
         part = next((each.id for each in wanted_first(section)), "")
     return Target(section.id, part), why
+
+
+def provision_in(
+    known: Known, section: Section, passage: Passage, above: list[str], why: str
+) -> tuple[Target, str] | None:
+    """The basic provision that is spoken of, and why. None where that is not sure: then the section has it."""
+    if not above or section.id not in {PROVISIONS, *known.basic}:
+        return None
+    for place, words in enumerate(above):
+        fields = named(known, words, ("field",), section.id)
+        found = named(known, words, ("provision",))
+        found = tuple(each for each in found if each.is_own) or found
+        if found and not any(fits_better(field, found[0]) for field in fields):
+            more = "" if f"“{words}”" in why else f"“{words}” zegt welke voorziening."
+            return (Target(PROVISIONS, found[0].term.id), more) if len(found) == 1 else None
+        if fields:
+            return None
+        # What stands above the chapter itself says nothing of what stands in it.
+        if place >= len(passage.labels) and named(known, words, ("section",), section.id):
+            break
+    return provision_by_words(known, section, passage)
+
+
+def fits_better(field: Named, provision: Named) -> bool:
+    """More letters of the heading are of the field, or as many and they are its own name."""
+    return field.weight > provision.weight or (field.is_own and field.weight == provision.weight)
+
+
+def provision_by_words(known: Known, section: Section, passage: Passage) -> tuple[Target, str] | None:
+    """More different words of it than of any other provision, and of any field of this section."""
+    counted = counts(known, passage.text, ("provision",))
+    if not counted:
+        return None
+    term, said = counted[0]
+    fields = counts(known, passage.text, ("field",), section.id)
+    others = max((len(words) for _, words in (*counted[1:], *fields)), default=0)
+    is_sure = section.id == PROVISIONS or bool(term.own.match(passage.text))
+    if len(said) <= others or len(said) < (1 if is_sure else ENOUGH):
+        return None
+    return Target(PROVISIONS, term.id), f"Woorden: {', '.join(said[:4])}."
 
 
 def best_of(
@@ -134,13 +192,16 @@ def by_words(known: Known, passage: Passage) -> Proposal:
     """Two different words of one section at least; of one word alone one cannot tell."""
     if len(passage.text.split()) < SHORT:
         return Proposal(None, "Te kort om te plaatsen.")
-    told = {section.id: list(words_for(known, section, passage.text)) for section in known.fmt.sections}
-    best = max(known.fmt.sections, key=lambda section: len(told[section.id]))
+    # Where no heading tells, the words of a provision can be those of an arrangement as well.
+    sections = [section for section in known.fmt.sections if section.id != PROVISIONS]
+    told = {section.id: list(words_for(known, section, passage.text)) for section in sections}
+    best = max(sections, key=lambda section: len(told[section.id]))
     words = told[best.id]
     if best.kind == "facts" or len(words) < ENOUGH:
         return Proposal(None, "Geen kop en geen woorden die bij een deel passen.")
-    target, _ = within(known, best, passage, [])
-    return Proposal(target, f"Woorden: {', '.join(words[:4])}.")
+    why = f"Woorden: {', '.join(words[:4])}."
+    target, _ = within(known, best, passage, [], why)
+    return Proposal(target, why)
 
 
 def words_for(known: Known, section: Section, text: str) -> Iterator[str]:

@@ -1,13 +1,20 @@
-"""Where a passage can go in a new profile: a field, a column of an arrangement, a boundary, or a row of its own."""
+"""Where a passage can go in a new profile.
+
+In a field, a column of an arrangement, a boundary or a basic provision, or as a row of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from dekkend.formats.model import Format, Section
+from dekkend.formats.model import Field, Format, Section
+from dekkend.profile.base.models import Profile
+from dekkend.profile.writing.parts import PROVISIONS
 
 OWN_ROWS = ("specialisations", "improvements")
+# What the law calls them (WPO 1), and what schools do.
+PROVISIONS_KNOWN_AS = ("basisvoorziening…", "basisondersteuningsvoorziening…")
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,26 @@ class Target:
 def target_of(key: str) -> Target:
     section, part, need, *_ = *key.split("."), "", "", ""
     return Target(section, part, need)
+
+
+def places_of(profile: Profile) -> Format:
+    """All that a passage can go in. One query."""
+    asked = profile.round.catalogue.provisions.all()
+    return with_provisions(profile.format, ((each.key, each.title) for each in asked))
+
+
+def with_provisions(fmt: Format, named: Iterable[tuple[str, str]]) -> Format:
+    """The format with the basic provisions of the samenwerkingsverband as its last part, a field for each.
+
+    `named`: (key, title), in order. Without any there is no such part.
+    """
+    words = {each.id: each.known_as for each in fmt.provisions}
+    fields = tuple(Field(key, title, known_as=words.get(key, ())) for key, title in named)
+    if not fields:
+        return fmt
+    name = "Basisvoorzieningen"
+    part = Section(PROVISIONS, "", name, name, "texts", "IN", "", fields=fields, known_as=PROVISIONS_KNOWN_AS)
+    return replace(fmt, sections=(*fmt.sections, part))
 
 
 def is_whole(fmt: Format, target: Target) -> bool:
@@ -55,7 +82,12 @@ def targets_in(fmt: Format, section: Section) -> Iterator[Target]:
 def name_of(fmt: Format, target: Target) -> str:
     """As people read it: "3 Basisondersteuning, Planmatig werken"."""
     section = fmt.section(target.section)
-    return ", ".join(filter(None, (f"{section.number} {section.short}", part_name(fmt, section, target))))
+    return ", ".join(filter(None, (heading_of(section), part_name(fmt, section, target))))
+
+
+def heading_of(section: Section) -> str:
+    """ "3 Basisondersteuning"; the basic provisions have no number."""
+    return f"{section.number} {section.short}".strip()
 
 
 def part_name(fmt: Format, section: Section, target: Target) -> str:

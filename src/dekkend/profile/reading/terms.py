@@ -8,19 +8,23 @@ from dataclasses import dataclass
 
 from dekkend.formats.model import Format
 from dekkend.profile.writing.advice.lists import any_of
+from dekkend.profile.writing.parts import PROVISIONS
 
 # A name of several words is also known by these parts, as far as they are long enough to say something.
 SPLIT = re.compile(r"\s+(?:en|of)\s+|,\s*")
 LONG = 6
+# A chapter of an old profile on what every child gets: there schools tell how they give the basic provisions.
+BASIC = any_of(("basisondersteuning…",))
 
 
 @dataclass(frozen=True)
 class Term:
-    """One thing of the format with its words. `kind`: section, field, column, element or need."""
+    """One thing of the format with its words. `kind`: section, field, provision, column, element or need."""
 
     kind: str
     section: str  # "" for a need
     id: str
+    own: re.Pattern[str]  # its whole name
     titles: re.Pattern[str]  # in a heading or above a column
     words: re.Pattern[str] | None  # in a text
 
@@ -31,6 +35,7 @@ class Known:
 
     fmt: Format
     terms: tuple[Term, ...]
+    basic: frozenset[str]  # ids of the sections on basisondersteuning
 
     def of(self, kinds: Iterable[str], section: str = "") -> Iterator[Term]:
         """In the order of the format; `section` "" for all. A need belongs to every section."""
@@ -43,7 +48,8 @@ class Known:
 
 
 def known_in(fmt: Format) -> Known:
-    return Known(fmt, tuple(gathered(fmt)))
+    basic = frozenset(each.id for each in fmt.sections if BASIC.search(each.title) and each.id != PROVISIONS)
+    return Known(fmt, tuple(gathered(fmt)), basic)
 
 
 def gathered(fmt: Format) -> Iterator[Term]:
@@ -52,7 +58,8 @@ def gathered(fmt: Format) -> Iterator[Term]:
         for field in section.fields:
             if field.kind == "text":
                 subjects = [word for subject in field.subjects for word in subject.words]
-                yield term("field", section.id, field.id, (field.label,), (*field.known_as, *subjects))
+                kind = "provision" if section.id == PROVISIONS else "field"
+                yield term(kind, section.id, field.id, (field.label,), (*field.known_as, *subjects))
         for column in section.columns:
             yield term("column", section.id, column.id, (column.title,), column.known_as)
         if section.kind == "boundaries":
@@ -69,7 +76,8 @@ def term(kind: str, section: str, id_: str, names: Iterable[str], known_as: Iter
     known = list(known_as)
     # The name of a section says too little of a text: "Visie" stands everywhere.
     words = {*known, *(whole + parts if kind != "section" else [])}
-    return Term(kind, section, id_, any_of({*whole, *parts, *known}), any_of(words) if words else None)
+    own, titles = any_of(whole), any_of({*whole, *parts, *known})
+    return Term(kind, section, id_, own, titles, any_of(words) if words else None)
 
 
 def hits(pattern: re.Pattern[str] | None, text: str) -> list[str]:

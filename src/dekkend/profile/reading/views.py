@@ -10,18 +10,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from dekkend.formats.model import Section
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
-from dekkend.profile.writing.queries import section_of
+from dekkend.profile.writing.parts import PROVISIONS
 
 from . import actions
 from .forms import OldFileForm, chosen_in, place_form
 from .models import OldPassage, Reading
 from .page import board_of, line_of
 from .showing import Choice, choice_in, number_in
-from .targets import all_targets
+from .targets import all_targets, places_of
 
 DO = {"take": actions.take, "undo": actions.undo, "skip": actions.skip, "back": actions.back}
 
@@ -38,10 +39,17 @@ def passage_of(reading: Reading, told: str) -> OldPassage:
     return get_object_or_404(OldPassage, reading=reading, position=number_in(told))
 
 
+def part_of(profile: Profile, key: str) -> Section:
+    try:
+        return places_of(profile).section(key)
+    except KeyError as error:
+        raise Http404 from error
+
+
 def chosen_by(request: HttpRequest, profile: Profile) -> Choice:
     """What of the old profile is shown; a form says it too, so that who presses comes back to it."""
     told = request.POST if request.method == "POST" else request.GET
-    return choice_in(told.dict(), (section.id for section in profile.format.sections))
+    return choice_in(told.dict(), (PROVISIONS, *(section.id for section in profile.format.sections)))
 
 
 def at(request: HttpRequest, profile: Profile, passage: OldPassage) -> str:
@@ -85,8 +93,8 @@ def old_pieces(request: HttpRequest, profile: Profile) -> HttpResponse:
     Or with a part: `all`; or with what such a press took over: `undo_all`.
     """
     reading = reading_of(profile)
-    if section := request.POST.get("all"):
-        actions.take_all(section_of(profile, section), profile=profile, actor=request.user)
+    if part := request.POST.get("all"):
+        actions.take_all(part_of(profile, part), profile=profile, actor=request.user)
         return redirect(parts_of(profile))
     if key := request.POST.get("undo_all"):
         return redirect(parts_of(profile, actions.undo_all(key, profile=profile, actor=request.user)))
@@ -102,13 +110,14 @@ def old_pieces(request: HttpRequest, profile: Profile) -> HttpResponse:
 def old_place(request: HttpRequest, profile: Profile, position: int) -> HttpResponse:
     """Another place for one passage."""
     passage = passage_of(reading_of(profile), str(position))
-    form = place_form(profile.format, request.POST or None, chosen=passage.target)
+    fmt = places_of(profile)
+    form = place_form(fmt, request.POST or None, chosen=passage.target)
     if request.method == "POST" and form.is_valid():
         actions.choose(passage, chosen_in(form), profile=profile, actor=request.user)
         if "take" in request.POST:
             actions.take(passage, profile=profile, actor=request.user)
         return redirect(at(request, profile, passage))
-    line = line_of(profile.format, passage, set(all_targets(profile.format)))
+    line = line_of(profile, fmt, passage, set(all_targets(fmt)))
     context = {
         "line": line,
         "form": form,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dekkend.profile.models import Carried, ColumnText, Comment, SectionText, Waved
+from dekkend.profile.models import Carried, ColumnText, Comment, ProvisionText, SectionText, Waved
 from dekkend.profile.version.moving.actions import undo_round
 from dekkend.profile.writing.queries import with_rows
 from dekkend.profile.writing.unchanged import since_of, year_of
@@ -79,10 +79,13 @@ def test_where_an_old_profile_said_it_stays_said_there_and_back_and_next_year(ha
     where = "bladzijde 4 van sop.docx (ingelezen op 1 maart 2027)"
     told = [{"kind": "old", "words": "Wij geven tijd.", "where": where}, {"kind": "hand"}]
     SectionText.objects.filter(field="koers").update(origins=told)
+    now(half_way).provision_texts.create(key="veilig", how="Wij geven tijd.", revision=1, origins=told[:1])
     profile = over(half_way)
     assert SectionText.objects.get(field="koers").traced.origins[0].where == where
+    assert ProvisionText.objects.get(how="Wij geven tijd.").traced.origins[0].where == where
     undo_round(half_way.round, actor=half_way.administrator)
     assert SectionText.objects.get(field="koers").traced.origins[0].where == where
+    assert ProvisionText.objects.get(how="Wij geven tijd.").traced.origins[0].where == where
 
     adopt(now(half_way))
     later = next_year(half_way, profile.round.first_year + 1, NEW)

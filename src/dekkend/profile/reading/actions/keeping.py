@@ -14,7 +14,7 @@ from dekkend.profile.base.models import Profile
 from dekkend.profile.reading.file import Passage
 from dekkend.profile.reading.models import OldPassage, Reading
 from dekkend.profile.reading.proposing import propose
-from dekkend.profile.reading.targets import Target, is_whole, name_of
+from dekkend.profile.reading.targets import Target, is_whole, name_of, places_of
 from dekkend.profile.reading.terms import known_in
 
 ACT = "write"
@@ -29,7 +29,7 @@ def keep(profile: Profile, title: str, passages: Iterable[Passage], *, on: date,
     if Reading.objects.filter(profile=profile).exists():
         raise Refused("Er staat al een oud profiel klaar. Rond dat eerst af.")
     reading = Reading.objects.create(profile=profile, title=title[:140], on=on)
-    known = known_in(profile.format)
+    known = known_in(places_of(profile))
     rows = []
     for position, passage in enumerate(passages, start=1):
         proposal = propose(known, passage)
@@ -61,15 +61,14 @@ def choose(passage: OldPassage, target: Target, *, profile: Profile, actor: Any)
     """Another place than was proposed."""
     who = hold(ACT, profile, actor=actor, alone=True)
     current = passage_held(passage, profile)
-    if not is_whole(profile.format, target):
+    fmt = places_of(profile)
+    if not is_whole(fmt, target):
         raise Refused("Kies een van de plekken uit de lijst.")
     if current.state == State.TAKEN:
         raise Refused("Dit stuk is al overgenomen. Maak dat eerst ongedaan.")
     current.target, current.reason, current.state = target.key, "Zelf gekozen.", State.OPEN
     current.save(update_fields=["target", "reason", "state"])
-    record(
-        "place_old", actor=who, place=profile.place, data=told(current, to=name_of(profile.format, target))
-    )
+    record("place_old", actor=who, place=profile.place, data=told(current, to=name_of(fmt, target)))
 
 
 @transaction.atomic

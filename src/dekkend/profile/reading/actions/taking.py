@@ -11,20 +11,21 @@ from django.utils import timezone
 from dekkend.audit.actions import Actor, record
 from dekkend.audit.revisions import Derive, revise
 from dekkend.documents.markdown import to_plain
-from dekkend.formats.model import Section
+from dekkend.formats.model import Format, Section
 from dekkend.process.engine import Refused, hold
 from dekkend.profile.base.models import Profile
 from dekkend.profile.reading.models import OldPassage
 from dekkend.profile.reading.stood import fitting, stood
-from dekkend.profile.reading.targets import Target, is_whole, name_of
+from dekkend.profile.reading.targets import Target, all_targets, is_whole, name_of, places_of
 from dekkend.profile.writing import actions as writing
 from dekkend.profile.writing.actions.rows import settled
 from dekkend.profile.writing.actions.tracing import origins_from
 from dekkend.profile.writing.brought import with_place
 from dekkend.profile.writing.forms.values import MOST
-from dekkend.profile.writing.models import ColumnText, ImprovementPoint, SectionText
+from dekkend.profile.writing.models import ColumnText, ImprovementPoint, ProvisionText, SectionText
 from dekkend.profile.writing.models.text import Brought, Paragraphs
 from dekkend.profile.writing.origins import OLD, Origin, paragraphs
+from dekkend.profile.writing.parts import PROVISIONS
 from dekkend.profile.writing.placing import stands_in
 from dekkend.profile.writing.proposals import Proposal
 
@@ -40,24 +41,27 @@ Made = dict[str, Any]
 def take(passage: OldPassage, *, profile: Profile, actor: Any) -> None:
     """Put it where it is proposed or was chosen to go. A second press changes nothing. Raise Refused."""
     who = hold(ACT, profile, actor=actor, alone=True)
-    put(passage_held(passage, profile), profile, who, actor)
+    put(passage_held(passage, profile), profile, places_of(profile), who, actor)
     settled(profile)
 
 
-def put(current: OldPassage, profile: Profile, who: Actor, actor: Any, *, press: str = "") -> None:
-    """`press` names the press that took it with others of its part, "" for one that was taken alone."""
+def put(
+    current: OldPassage, profile: Profile, fmt: Format, who: Actor, actor: Any, *, press: str = ""
+) -> None:
+    """`fmt`: with the basic provisions. `press` names the press that took it with others of its part, or is ""."""
     if current.state == State.TAKEN or not current.is_text:
         return
     target = current.aim
-    if target is None or not is_whole(profile.format, target):
+    if target is None or not is_whole(fmt, target):
         raise Refused("Kies eerst waar dit stuk hoort.")
-    section = profile.format.section(target.section)
-    current.made = MAKE[section.kind](profile, current, target, section, who, actor)
+    section = fmt.section(target.section)
+    make = in_provision if section.id == PROVISIONS else MAKE[section.kind]
+    current.made = make(profile, current, target, section, who, actor)
     if press:
         current.made["press"] = press
     current.state = State.TAKEN
     current.save(update_fields=["state", "made"])
-    data = told(current, file=str(current.reading), to=name_of(profile.format, target))
+    data = told(current, file=str(current.reading), to=name_of(fmt, target))
     record("take_old", actor=who, place=profile.place, subject=current.made["subject"], data=data)
 
 
@@ -66,19 +70,21 @@ def take_all(section: Section, *, profile: Profile, actor: Any) -> int:
     """All that is open and proposed for this part, but for what names people: those ask for a look. The number."""
     who = hold(ACT, profile, actor=actor, alone=True)
     passages = profile.reading.passages.select_for_update(of=("self",))
-    ready = [each for each in passages if is_ready(profile, each, section)]
+    fmt = places_of(profile)
+    whole = set(all_targets(fmt))
+    ready = [each for each in passages if is_ready(whole, each, section)]
     press = timezone.now().isoformat()  # the profile is held: no two have the same
     for passage in ready:
-        put(passage, profile, who, actor, press=press)
+        put(passage, profile, fmt, who, actor, press=press)
     settled(profile)
     return len(ready)
 
 
-def is_ready(profile: Profile, passage: OldPassage, section: Section) -> bool:
+def is_ready(whole: set[Target], passage: OldPassage, section: Section) -> bool:
     target = passage.aim
     if passage.state != State.OPEN or target is None or target.section != section.id:
         return False
-    return is_whole(profile.format, target) and not passage.people
+    return target in whole and not passage.people
 
 
 def in_section(
@@ -86,6 +92,14 @@ def in_section(
 ) -> Made:
     row, _ = SectionText.objects.get_or_create(profile=profile, section=section.id, field=target.part)
     return append(row, "text", profile, passage, target, who)
+
+
+def in_provision(
+    profile: Profile, passage: OldPassage, target: Target, section: Section, who: Actor, actor: Any
+) -> Made:
+    """ "Zo doen wij dat", for one basic provision of the samenwerkingsverband."""
+    row, _ = ProvisionText.objects.get_or_create(profile=profile, key=target.part)
+    return append(row, "how", profile, passage, target, who)
 
 
 def in_arrangement(
@@ -132,7 +146,7 @@ def append(row: Any, field: str, profile: Profile, passage: OldPassage, target: 
     text = f"{before.rstrip()}\n\n{passage.text}".lstrip("\n")
     if len(text) > MOST:
         raise Refused(
-            f"Bij “{name_of(profile.format, target)}” past niet meer tekst. Maak die tekst eerst korter."
+            f"Bij “{name_of(places_of(profile), target)}” past niet meer tekst. Maak die tekst eerst korter."
         )
     where = stood(passage)
     derive: Derive = nothing

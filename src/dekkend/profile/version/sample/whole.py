@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from functools import cache
 from random import Random
 from typing import Any
 
 from dekkend.formats.model import Format
-from dekkend.formats.places import formats_folder
-from dekkend.formats.provisions import ProvisionList, read_provisions
+from dekkend.formats.provisions import example_provisions
 from dekkend.profile.version.content.shape import Content, filled
 
 from .answers import answers, summaries
@@ -50,7 +48,7 @@ def sample_content(
 
 def provisions(fmt: Format, chance: Random) -> dict[str, Any]:
     """The example catalogue beside the format, with how this school does it; nothing when it has none."""
-    told = _catalogue(fmt.slug)
+    told = example_provisions(fmt.slug)
     if told is None:
         return {}
     return {
@@ -70,9 +68,3 @@ def provisions(fmt: Format, chance: Random) -> dict[str, Any]:
             for each in told.provisions
         ],
     }
-
-
-@cache
-def _catalogue(slug: str) -> ProvisionList | None:
-    path = formats_folder() / slug / "voorbeeld-basisvoorzieningen.yml"
-    return read_provisions(path) if path.is_file() else None
