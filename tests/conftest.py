@@ -23,6 +23,11 @@ trials.register_profile("dekkend", deadline=None)
 trials.load_profile("dekkend")
 
 
+def pytest_configure() -> None:
+    """Trying a password takes long, so that guessing does. Tests need not wait for that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what asks the database; the rest, such as papers and formats, says the same on any.
 

@@ -46,12 +46,14 @@ def client(world: World, sign_in: SignIn) -> Client:
 
 @pytest.mark.parametrize("name", PROGRESS | COVERAGE)
 @pytest.mark.parametrize("who", ["analyst", "administrator"])
+@pytest.mark.one_database
 def test_analyst_and_administrator_see_everything(name: str, who: str, world: World, sign_in: SignIn) -> None:
     assert sign_in(world.people[who]).get(address(world, name)).status_code == 200
 
 
 @pytest.mark.parametrize("name", PROGRESS | COVERAGE)
 @pytest.mark.parametrize("who", OUTSIDE)
+@pytest.mark.one_database
 def test_nobody_outside_the_alliance_sees_anything(
     name: str, who: str, world: World, sign_in: SignIn
 ) -> None:
@@ -64,6 +66,7 @@ def test_the_adviser_sees_where_schools_are(name: str, world: World, sign_in: Si
 
 
 @pytest.mark.parametrize("name", COVERAGE)
+@pytest.mark.one_database
 def test_the_adviser_does_not_see_what_they_offer(name: str, world: World, sign_in: SignIn) -> None:
     assert sign_in(world.adviser).get(address(world, name)).status_code == 404
 

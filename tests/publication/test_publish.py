@@ -96,6 +96,7 @@ def test_publishing_notes_version_year_and_needs(world: World, published: Profil
 @pytest.mark.parametrize(
     "who", ["coordinator", "staff", "council", "board", "analyst", "administrator", "sam"]
 )
+@pytest.mark.one_database
 def test_only_the_head_publishes(world: World, adopted: Profile, who: str) -> None:
     with pytest.raises(NotAllowed):
         publish(adopted, actor=getattr(world, who))

@@ -221,6 +221,7 @@ def test_wrong_minutes_change_nothing_and_are_shown_as_they_were_typed(world: Wo
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.one_database
 def test_pages_are_for_the_team_and_changes_for_head_and_coordinator(
     who: str, world: World, sign_in: SignIn
 ) -> None:

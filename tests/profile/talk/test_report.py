@@ -119,6 +119,7 @@ def test_wrong_closing_is_explained_and_keeps_the_talk(
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.one_database
 def test_report_is_for_the_team_and_closing_for_head_and_coordinator(
     who: str, world: World, sign_in: SignIn, talk: Talk
 ) -> None:

@@ -170,6 +170,7 @@ def test_a_school_without_a_head_hears_whom_to_ask(world: World, sign_in: SignIn
 
 
 @pytest.mark.parametrize("who", ["head", "staff", "council", "board", "other_head", "sam"])
+@pytest.mark.one_database
 def test_only_who_wrote_it_tells_the_head(who: str, world: World, sign_in: SignIn) -> None:
     profile = complete(world)
 

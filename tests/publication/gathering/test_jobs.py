@@ -54,6 +54,7 @@ def test_analyst_and_administrator_may_ask(who: str, world: World, two: list[Pro
 
 
 @pytest.mark.parametrize("who", ["adviser", "head", "coordinator", "staff", "council", "board", "sam"])
+@pytest.mark.one_database
 def test_nobody_else_may(who: str, world: World, two: list[Profile]) -> None:
     with pytest.raises(NotAllowed):
         ask(world.round, actor=world.people[who])

@@ -49,6 +49,7 @@ def test_the_school_comments_with_name_role_and_day(world: World, who: str) -> N
 @pytest.mark.parametrize(
     "who", ["council", "board", "adviser", "analyst", "administrator", "other_head", "sam"]
 )
+@pytest.mark.one_database
 def test_nobody_else_comments(world: World, who: str) -> None:
     row = said(world, world.staff)
     with pytest.raises(NotAllowed):

@@ -69,6 +69,7 @@ def test_nobody_decides_on_ones_own_suggestion(world: World, who: str) -> None:
 
 
 @pytest.mark.parametrize("who", ["staff", "colleague", *STRANGERS])
+@pytest.mark.one_database
 def test_only_head_and_coordinator_decide(world: World, who: str) -> None:
     row = suggested(world, world.coordinator)
     with pytest.raises(NotAllowed):
