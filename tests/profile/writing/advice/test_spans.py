@@ -3,7 +3,7 @@
 import pytest
 
 from dekkend.profile.writing.advice.length import length
-from dekkend.profile.writing.advice.private import is_bsn
+from dekkend.profile.writing.advice.private import is_bsn, private
 from dekkend.profile.writing.advice.prose import even, prose, sentences
 from dekkend.profile.writing.advice.reading import douma
 from dekkend.profile.writing.advice.whole import advise
@@ -51,3 +51,15 @@ def test_a_mark_stays_while_the_words_do() -> None:
 
 def test_a_diagnosis_is_only_wrong_in_a_boundary() -> None:
     assert not advise("Voor kinderen met ADHD is er een rustige plek.")
+
+
+def test_what_leads_to_a_child_comes_before_a_number_to_call() -> None:
+    told = "Bel 036-1234567 of mail ib@school.example over Jayden (groep 5), geboren op 3-4-2017, BSN 111222333."
+
+    assert [advice.words for advice in private(told)] == [
+        "Jayden",
+        "geboren op 3-4-2017",
+        "111222333",
+        "036-1234567",
+        "ib@school.example",
+    ]
