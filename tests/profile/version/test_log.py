@@ -13,7 +13,7 @@ from dekkend.audit.revisions import revise
 from dekkend.profile.models import Answer, Copy
 from dekkend.profile.version.actions import recall
 from dekkend.profile.version.log import entries
-from tests.adoption.roads import submitted, tell
+from tests.adoption.roads import complete, submitted, tell
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -57,6 +57,17 @@ def test_whoever_answers_anonymously_leaves_no_name_and_no_time(world: World) ->
     line = entries(Event.objects.all(), world.profile.format)[0]
 
     assert (line.who, line.role, line.has_time) == ("teamlid", "", False)
+
+
+def test_what_one_press_wrote_is_one_line_for_each_kind(world: World, sign_in: SignIn) -> None:
+    complete(world)
+
+    response = sign_in(world.head).get(reverse("log", args=[world.profile.pk]))
+
+    said = [line.what for line in response.context["entries"]]
+    answered = [line for line in said if line.endswith("beantwoord")]
+    assert len(answered) <= 1
+    assert len(said) < 10
 
 
 def test_what_was_written_is_not_in_the_log(world: World, sign_in: SignIn) -> None:

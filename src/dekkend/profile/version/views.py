@@ -86,7 +86,8 @@ def recall(request: HttpRequest, profile: Profile) -> HttpResponse:
 def log(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Wie, wat, wanneer. About eight queries, whatever the number of events."""
     inside = has_role("see_history", request.user, profile)
-    events = Event.objects.at_place(profile.place).order_by("-at", "-pk")
+    # What one press wrote has one time; by subject, what is alike stands together and becomes one line.
+    events = Event.objects.at_place(profile.place).order_by("-at", "-subject", "-pk")
     if not inside:  # what the team says of its texts stays in the school, also that it was said
         events = events.exclude(subject__startswith="comment/")
     listed = Paginator(events, ON_A_PAGE).get_page(request.GET.get("bladzijde"))
