@@ -3,7 +3,7 @@
 from dekkend.audit.models import Event
 from dekkend.profile.models import Arrangement, ColumnText, Thing
 from dekkend.profile.writing import actions
-from tests.profile.writing.shared import FMT, NEED, OFFER, POINTS, SCRIPT, SignIn, at, save
+from tests.profile.writing.shared import FMT, NEED, OFFER, POINTS, SCRIPT, VISION, SignIn, at, save
 from tests.world import World
 
 COLUMN = next(column for column in OFFER.columns if column.picks)
@@ -299,3 +299,11 @@ def test_an_arrangement_of_another_school_is_not_there(world: World, sign_in: Si
     client = sign_in(world.head)
     assert client.get(at("arrangement", world.profile, OFFER.id, row.pk)).status_code == 404
     assert client.post(at("row_removal", world.profile, OFFER.id, row.pk)).status_code == 404
+
+
+def test_bouwstenen_fold_under_an_arrangement_and_stand_beside_a_text(world: World, sign_in: SignIn) -> None:
+    row, client = begun(world), sign_in(world.head)
+    folded = '<details class="fold fold--pane"><summary>Bouwstenen'
+
+    assert folded in client.get(at("arrangement", world.profile, OFFER.id, row.pk)).content.decode()
+    assert folded not in client.get(at("section", world.profile, VISION.id)).content.decode()
