@@ -31,8 +31,10 @@ def items(request: HttpRequest) -> list[Item]:
 
 def of_areas(areas: list[int]) -> list[Item]:
     """The one wijk is called so; of several each has its name, or nobody could tell them apart."""
-    names = dict(Area.objects.filter(pk__in=areas).values_list("pk", "name")) if len(areas) > 1 else {}
-    return [Item(names.get(area, "Wijk"), reverse("area", args=[area]), order=30) for area in areas]
+    names = [(area, "Wijk") for area in areas]
+    if len(areas) > 1:
+        names = list(Area.objects.filter(pk__in=areas).order_by("name").values_list("pk", "name"))
+    return [Item(name, reverse("area", args=[area]), order=30) for area, name in names]
 
 
 def of_alliance(user: Any, alliance: Alliance) -> list[Item]:

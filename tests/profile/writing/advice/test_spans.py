@@ -54,7 +54,9 @@ def test_a_diagnosis_is_only_wrong_in_a_boundary() -> None:
 
 
 def test_what_leads_to_a_child_comes_before_a_number_to_call() -> None:
-    told = "Bel 036-1234567 of mail ib@school.example over Jayden (groep 5), geboren op 3-4-2017, BSN 111222333."
+    told = (
+        "Bel 036-1234567 of mail ib@school.example over Jayden (groep 5), geboren op 3-4-2017, BSN 111222333."
+    )
 
     assert [advice.words for advice in private(told)] == [
         "Jayden",
