@@ -48,7 +48,7 @@ def test_an_arrangement_costs_the_same_with_more_things(world: World, sign_in: S
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_table_costs_the_same_with_more_arrangements(world: World, sign_in: SignIn, number: int) -> None:
     arranged(world, number)
-    assert cost(world, sign_in, "arrangements_table", OFFER.id) == 8
+    assert cost(world, sign_in, "arrangements_table", OFFER.id) == 7
 
 
 def test_bouwstenen_cost_the_same_however_many(world: World, sign_in: SignIn) -> None:
