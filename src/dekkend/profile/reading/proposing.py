@@ -154,15 +154,17 @@ def fits_better(field: Named, provision: Named) -> bool:
 
 
 def provision_by_words(known: Known, section: Section, passage: Passage) -> tuple[Target, str] | None:
-    """More different words of it than of any other provision, and of any field of this section."""
+    """More different words of it than of all other provisions together, and than of any field of this section."""
     counted = counts(known, passage.text, ("provision",))
     if not counted:
         return None
     term, said = counted[0]
     fields = counts(known, passage.text, ("field",), section.id)
-    others = max((len(words) for _, words in (*counted[1:], *fields)), default=0)
+    others = sum(len(words) for _, words in counted[1:])
     is_sure = section.id == PROVISIONS or bool(term.own.match(passage.text))
-    if len(said) <= others or len(said) < (1 if is_sure else ENOUGH):
+    if len(said) <= max([others, *(len(words) for _, words in fields)]) or len(said) < (
+        1 if is_sure else ENOUGH
+    ):
         return None
     return Target(PROVISIONS, term.id), f"Woorden: {', '.join(said[:4])}."
 
