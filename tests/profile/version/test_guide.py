@@ -41,5 +41,25 @@ def test_a_steunpunt_that_is_not_known_is_named():
     content = leesplank()
     content["alliance"] = {}
     content["school"]["alliance"] = ""
-    assert "Nog niet ingevuld Het ouder- en jeugdsteunpunt." in line(content)
-    assert "Nog niet ingevuld Het samenwerkingsverband." in line(content)
+    assert "Nog niet ingevuld Het samenwerkingsverband; het ouder- en jeugdsteunpunt." in line(content)
+
+
+@pytest.mark.parametrize(
+    ("part", "emptied"),
+    [
+        ("provisions", {"provisions": []}),
+        ("offer", {"arrangements": []}),
+        ("pupils", {"pupils": {}}),
+        ("alliance", {"alliance": {}, "school": {"brin6": "99XX00", "name": "De Leesplank"}}),
+    ],
+)
+def test_nothing_is_promised_above_what_is_not_there(part, emptied):
+    lead = next(each.lead for each in almere().guide if each.id == part)
+    assert lead in line(leesplank())
+    assert lead not in line({**leesplank(), **emptied})
+
+
+def test_a_part_that_is_half_written_keeps_its_lead():
+    content = leesplank()
+    content["pupils"]["said"] = ""
+    assert "We vroegen leerlingen naar hun mening" in line(content)

@@ -12,8 +12,8 @@ from dekkend.profile.version.decisions import PREVIEW, Decisions
 
 from .frame import warnings
 from .guide_closing import alliance, dates, pupils
-from .guide_offer import boundaries, needs, provisions, specialisations, text
-from .pieces import Blocks, say
+from .guide_offer import NO_MORE, boundaries, needs, provisions, specialisations, text
+from .pieces import Blocks, is_missing, say
 from .words import claim, fixed_date, status
 
 CATALOGUE_EXAMPLE = (
@@ -52,10 +52,15 @@ def guide(content: Content, fmt: Format, decisions: Decisions = PREVIEW) -> Docu
     )
 
 
+def gives(blocks: Blocks) -> bool:
+    """Whether there is something to lead to: not only what is still to be written, or that there is nothing."""
+    return any(block != NO_MORE and not is_missing(block) for block in blocks)
+
+
 def guide_part(content: Content, fmt: Format, part: GuidePart, decisions: Decisions = PREVIEW) -> Part | None:
     """One part, or None when this school has nothing to say there."""
     blocks = KINDS[part.kind](filled(content), fmt, part, decisions)
     if not blocks:
         return None
-    lead = (say(part.lead, lead=True, keep=True),) if part.lead else ()
+    lead = (say(part.lead, lead=True, keep=True),) if part.lead and gives(blocks) else ()
     return Part(part.title, (*lead, *blocks), id=part.id)

@@ -21,8 +21,11 @@ def pupils(content: Content, fmt: Format, part: GuidePart, decisions: Decisions)
         ("Dit deden we ermee:", "changed", "wat dat veranderde"),
     )
     blocks = tuple(block for label, key, _ in asked for block in labelled(label, told[key]))
-    lacking = [what for _, key, what in asked if not told[key].strip()]
-    return (*blocks, missing(f"{'; '.join(lacking).capitalize()}.")) if lacking else blocks
+    return blocks + lacking([what for _, key, what in asked if not told[key].strip()])
+
+
+def lacking(what: list[str]) -> Blocks:
+    return (missing(f"{'; '.join(what).capitalize()}."),) if what else ()
 
 
 def alliance(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:
@@ -40,8 +43,8 @@ def alliance(content: Content, fmt: Format, part: GuidePart, decisions: Decision
             ("Ouder- en jeugdsteunpunt", point),
         )
     )
-    asked = (("Het samenwerkingsverband", name), ("Het ouder- en jeugdsteunpunt", point))
-    return (*rows, *(missing(f"{what}.") for what, there in asked if not there))
+    asked = (("het samenwerkingsverband", name), ("het ouder- en jeugdsteunpunt", point))
+    return rows + lacking([what for what, there in asked if not there])
 
 
 def dates(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:

@@ -17,6 +17,8 @@ from .pieces import Blocks, agreed, facts, labelled, missing, own, say
 from .specialisations import specialisation
 from .words import day, lower_first
 
+NO_MORE = say("Onze school biedt nu geen hulp boven op wat elk kind krijgt.")
+
 
 def provisions(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) -> Blocks:
     """What holds on every location (WPO 1), each with how this school does it."""
@@ -46,7 +48,7 @@ def needs(content: Content, fmt: Format, part: GuidePart, decisions: Decisions) 
         rows = [row for row in content["arrangements"] if row["need"] == need.id]
         if rows:
             blocks.append(_need(need, rows, fmt))
-    return tuple(blocks) or (say("Onze school biedt nu geen hulp boven op wat elk kind krijgt."),)
+    return tuple(blocks) or (NO_MORE,)
 
 
 def _need(need: SupportNeed, rows: list[dict[str, Any]], fmt: Format) -> Part:

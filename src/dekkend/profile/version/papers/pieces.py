@@ -8,6 +8,7 @@ from dekkend.documents.markdown import to_blocks
 from dekkend.documents.tree import Block, Facts, Inline, Note, Paragraph, Text
 
 Blocks = tuple[Block, ...]
+MISSING = "Nog niet ingevuld"
 
 
 def say(text: str, *, lead: bool = False, keep: bool = False) -> Paragraph:
@@ -46,7 +47,11 @@ def facts(rows: Iterable[tuple[str, str | tuple[Inline, ...]]]) -> Blocks:
 
 def missing(text: str) -> Note:
     """Where something required has still to be written."""
-    return Note((say(text),), title="Nog niet ingevuld")
+    return Note((say(text),), title=MISSING)
+
+
+def is_missing(block: Block) -> bool:
+    return isinstance(block, Note) and block.title == MISSING
 
 
 def link(address: str) -> tuple[Inline, ...]:
