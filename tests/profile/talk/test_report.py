@@ -9,6 +9,7 @@ from dekkend.documents.papers import render
 from dekkend.process import engine
 from dekkend.profile.models import AgendaItem, Agreement, Talk
 from dekkend.profile.talk.papers import report_paper
+from dekkend.profile.talk.report import report_of
 from dekkend.profile.version.compile import checklist_of
 from tests.profile.checklist.people import FMT, HALF, ITEM, NO, SignIn, page, save
 from tests.profile.checklist.test_rights import EDIT, EVERYBODY, SEE
@@ -57,6 +58,13 @@ def test_report_tells_what_was_agreed_and_what_remains_different(
         OTHER.text,
     ):
         assert words in shown
+
+
+def test_people_that_were_not_counted_are_not_said(world: World, talk: Talk) -> None:
+    report = report_of(world.profile, talk)
+
+    assert b"Aantal mensen: 12" in render(report_paper({**report, "people": 12}, is_closed=True), "txt")
+    assert b"Aantal mensen" not in render(report_paper({**report, "people": 0}, is_closed=False), "txt")
 
 
 def test_closed_report_stays_as_it_was(world: World, ina: Client, talk: Talk) -> None:

@@ -117,7 +117,7 @@ def report_paper(report: Report, *, is_closed: bool) -> Document:
             facts(
                 ("Datum", day(report["on"])),
                 ("Aanwezig", roles),
-                ("Aantal mensen", str(report["people"])),
+                ("Aantal mensen", str(report["people"] or "")),
                 ("Afgesproken in totaal", f"{report['settled']} van de {report['items']} onderdelen"),
             ),
             Section("Wat wij afspraken", agreed(report), id="afgesproken"),
