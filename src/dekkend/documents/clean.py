@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from dekkend.documents import faces
+from dekkend.documents.unbroken import spaced
 
 # Word writes its bullets and boxes as private-use characters of Symbol and Wingdings.
 WORD_SYMBOLS = {
@@ -71,7 +72,7 @@ def carried(text: str) -> str:
     text = clean(text)
     if not faces.common().issuperset(text):
         text = "".join(_in_fonts(cluster) for cluster in CLUSTER.findall(text))
-    return LONG_RUN.sub(_with_breaks, text)
+    return LONG_RUN.sub(_with_breaks, spaced(text))
 
 
 def plainest(text: str) -> str:

@@ -50,7 +50,7 @@ def bound(nodes: Iterable[Inline]) -> Iterator[Inline]:
     marked = False
     for node in nodes:
         if marked:
-            yield Text("\u00a0" if isinstance(node, Text) else " ")
+            yield Text("\u00a0" if isinstance(node, Text) and node.text.strip() else " ")
         if marked and isinstance(node, Text):
             node = replace(node, text=node.text.removeprefix(" "))
         yield node

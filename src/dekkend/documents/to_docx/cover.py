@@ -78,7 +78,7 @@ def _title(
     if not from_the_right and not sheet.is_own and (free := heights.title_margin(title, size, width)):
         properties += f'<w:ind w:right="{free * 20}"/>'
     letters = f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
-    return words.paragraph("Title", words.run(heights.unbroken(title), letters), properties)
+    return words.paragraph("Title", words.run(title, letters), properties)
 
 
 def own_title_size(sheet: Sheet, title: str) -> float:

@@ -18,7 +18,8 @@ OWN_STYLE = "DekkendFoot"  # in a base of a school, whose own foot has a style o
 
 def foot_line(style: str, document: Document, *, counted: bool = True) -> Any:
     """Whose paper, which, with what standing, and which page unless that is said already."""
-    page = words.run("pagina ") + words.field("PAGE", "1") + words.run(" van ") + words.field("NUMPAGES", "1")
+    number, count = words.field("PAGE", "1"), words.field("NUMPAGES", "1")
+    page = words.run("pagina\u00a0") + number + words.run("\u00a0van\u00a0") + count
     line = words.paragraph(style, words.run(foot(document)) + (words.TAB + page if counted else ""))
     return parse_xml(line.replace("<w:p>", f"<w:p {words.NAMESPACES}>", 1))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from html import escape as escape_xml
+
+from dekkend.documents.unbroken import HYPHEN, hyphened
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -15,13 +16,12 @@ NAMESPACES = (
 POINT = 12700  # EMU
 
 # Word has an element for the hyphen that does not break: the sign itself is in few fonts
-YEARS = re.compile(r"(?<=\b\d{4})-(?=\d{4}\b)")  # of a schooljaar: it stays on one line
 UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def run(text: str, properties: str = "") -> str:
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    said = YEARS.sub(UNBROKEN, escape_xml(text)).replace("\u2011", UNBROKEN)
+    said = hyphened(escape_xml(text)).replace(HYPHEN, UNBROKEN)
     return f'<w:r>{inner}<w:t xml:space="preserve">{said}</w:t></w:r>'
 
 

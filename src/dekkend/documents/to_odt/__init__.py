@@ -101,8 +101,8 @@ def _styles(xml: str, sheet: Sheet, document: Document) -> str:
     if document.shape == "poster":
         return _widened(xml, sheet, document)
     page = (
-        'pagina <text:page-number text:select-page="current">1</text:page-number>'
-        " van <text:page-count>1</text:page-count>"
+        'pagina\u00a0<text:page-number text:select-page="current">1</text:page-number>'
+        "\u00a0van\u00a0<text:page-count>1</text:page-count>"
     )
     line = words.paragraph("Footer", f"{words.text(foot(document))}<text:tab/>{page}")
     return xml.replace('<text:p text:style-name="Footer"/>', line)

@@ -72,7 +72,7 @@ def _title(
     properties = FROM_THE_RIGHT if is_right_to_left(title) else ""
     if free := not properties and heights.title_margin(title, size, width):
         properties = f' fo:margin-right="{free}pt"'
-    said = words.span(letters, words.text(heights.unbroken(title)))
+    said = words.span(letters, words.text(title))
     return words.paragraph(sheet.paragraph_style("Title", properties + spacing), said)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from html import escape as escape_xml
 
+from dekkend.documents.unbroken import hyphened
+
 _SPACES = re.compile(r"^ +| {2,}")
 
 
 def text(words: str) -> str:
     """In OpenDocument a row of spaces is one, and none at the start of a line: the others are said."""
-    return _SPACES.sub(_said, escape_xml(words))
+    return _SPACES.sub(_said, hyphened(escape_xml(words)))
 
 
 def _said(spaces: re.Match[str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dekkend.kit.phone import PHONE
 from dekkend.profile.writing.advice.lists import any_of, listed
-from dekkend.profile.writing.advice.private import EMAIL, PHONE, private
+from dekkend.profile.writing.advice.private import EMAIL, private
 
 NAME = r"[A-ZÀ-Ý][\w’'-]+"
 INITIALS = r"(?:[A-ZÀ-Ý]\.\s?){1,4}"

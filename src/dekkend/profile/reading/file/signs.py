@@ -42,7 +42,7 @@ PRIVATE = range(0xE000, 0xF900)
 SAME = str.maketrans({
     **dict.fromkeys("☑🗹🗷✅⮽", TICKED), **dict.fromkeys("□◻⬜❏❐❑❒▢", OPEN),
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff"),
-    "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n",
+    "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2028": "\n", "\u2029": "\n",
 })  # fmt: skip
 TOGETHER = re.compile("[\ufb00-\ufb06]")  # ﬁ, ﬂ, …
 UNTOLD = re.compile(r"[\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

@@ -1,0 +1,28 @@
+"""What stays on one line: a telephone number, a schooljaar, and the day of a date with its month."""
+
+from __future__ import annotations
+
+import re
+
+from dekkend.kit.phone import PHONE
+
+YEARS = re.compile(r"(?<![\w-])\d{4}-\d{4}(?![\w-])")
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+DAY = re.compile(rf"(?<![\w.,-])(\d{{1,2}}) (?=(?:{MONTHS})\b)")
+SPACE, HYPHEN = "\u00a0", "\u2011"
+HYPHENS, SPACES = {ord("-"): HYPHEN}, {ord(" "): SPACE}
+
+
+def spaced(text: str) -> str:
+    """With spaces that do not break; enough for PDF, which breaks at no hyphen between two numbers."""
+    return DAY.sub(rf"\1{SPACE}", phones(text))
+
+
+def phones(text: str) -> str:
+    return PHONE.sub(lambda found: found[0].translate(SPACES), text)
+
+
+def hyphened(text: str) -> str:
+    """With hyphens that do not break, too: a word processor breaks at any other."""
+    text = PHONE.sub(lambda found: found[0].translate(HYPHENS | SPACES), text)
+    return DAY.sub(rf"\1{SPACE}", YEARS.sub(lambda found: found[0].translate(HYPHENS), text))
