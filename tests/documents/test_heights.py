@@ -76,13 +76,12 @@ def test_what_opens_a_chapter_stays_with_its_first_part_if_it_is_short() -> None
     assert not any(is_kept for _, is_kept in heights.kept((line("woord " * 200), part)))
 
 
-def test_a_long_word_makes_the_title_smaller_and_a_schooljaar_is_not_broken() -> None:
+def test_a_long_word_makes_the_title_smaller() -> None:
     assert heights.title_size("Ons profiel", cover=True) == 24
     assert heights.title_size("Ons profiel", cover=False) < 24
     assert heights.title_size("Schoolondersteuningsprofiel", cover=True) == 24
     assert heights.title_size("Bovenschoolondersteuningsprofielen", cover=True) == 20
     assert heights.title_size("w" * 300, cover=True) == 16
-    assert heights.unbroken("Profiel 2027-2028, co-teaching") == "Profiel 2027\u20112028, co-teaching"
 
 
 def test_the_lines_of_a_long_title_are_about_as_long_as_each_other() -> None:
@@ -198,3 +197,25 @@ def test_a_short_item_is_not_divided_over_two_pages() -> None:
     ]
     nodes = data.paper(tidy(make(two)))["blocks"]
     assert nodes[0]["short"] == [True, False, True]
+
+
+def facts(count: int, label: str = "Telefoon") -> Facts:
+    return Facts(tuple((label, (Text("iets"),)) for _ in range(count)))
+
+
+def test_a_few_facts_stay_on_one_page_and_many_may_break() -> None:
+    few, many = data.paper(tidy(make(facts(7), facts(40))))["blocks"]
+    assert few["whole"]
+    assert not many["whole"]
+
+
+def test_labels_get_the_room_they_need_but_a_very_long_one_may_break() -> None:
+    labels = ("Telefoon", "Advies van de medezeggenschapsraad", "w" * 60)
+    short, long, longest = data.paper(tidy(make(*(facts(1, label) for label in labels))))["blocks"]
+    assert short["label"] == longest["label"] == data.NARROW_LABEL
+    assert data.NARROW_LABEL < long["label"] <= data.WIDE_LABEL
+
+
+def test_a_row_with_a_short_remark_is_not_broken_and_one_with_a_long_one_is() -> None:
+    short, long = (table((Note((line("woord " * count),), title="Nog open"),)) for count in (5, 900))
+    assert max(heights.rows(short)) <= heights.KEPT < max(heights.rows(long))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from math import ceil
 
@@ -70,6 +69,10 @@ def _item_lines(node: Bullets) -> list[float]:
     return [_lines(item, LETTERS_ON_A_LINE * 0.75) for item in node.items]
 
 
+def is_whole_facts(facts: Facts) -> bool:
+    return _lines((facts,), LETTERS_ON_A_LINE) <= KEPT
+
+
 def is_whole_note(note: Note) -> bool:
     return _lines(note.blocks, LETTERS_ON_A_LINE * 0.75) <= KEPT
 
@@ -134,7 +137,7 @@ def title_size(title: str, *, cover: bool) -> int:
 
 def title_margin(title: str, size: float, width: float = TITLE_WIDTH) -> int:
     """Points kept free beside a title of more than one line, so that its lines are about as long as each other."""
-    words = unbroken(title).split()
+    words = title.split()
     most = width / (LETTER * size)
     count = _lines_of(words, most)
     if count < 2 or max(map(len, words)) > most:
@@ -155,11 +158,6 @@ def _lines_of(words: list[str], letters: float) -> int:
     return count
 
 
-def unbroken(title: str) -> str:
-    """A schooljaar stays on one line: its hyphen is one that does not break."""
-    return re.sub(r"(?<=\d)-(?=\d)", "\u2011", title)
-
-
 def _lines(nodes: tuple[Block, ...], letters: float) -> float:
     count = 0.0
     for node in nodes:
@@ -171,6 +169,8 @@ def _lines(nodes: tuple[Block, ...], letters: float) -> float:
         elif isinstance(node, Facts):
             for _, value in node.rows:
                 count += 1.4 + sum(map(_letters, value)) / max(letters * 0.7, 6)
+        elif isinstance(node, Note):
+            count += 1.6 * bool(node.title) + _lines(node.blocks, letters - 4)
         else:
             count += KEPT + 1
     return count

@@ -34,6 +34,9 @@ from dekkend.documents.tree import (
 from dekkend.kit import qr
 
 Data = dict[str, Any]
+# Millimetres: the labels of facts on one line, but not to please a single long one.
+NARROW_LABEL, WIDE_LABEL = 43, 68
+LABEL_LETTER, LABEL_GUTTER = 1.7, 6
 
 
 def paper(document: Document) -> Data:
@@ -131,7 +134,13 @@ def _bullets(node: Bullets, level: int) -> Iterator[Data]:
 
 def _facts(node: Facts, level: int) -> Iterator[Data]:
     rows = [{"label": label, "inlines": inlines(value)} for label, value in node.rows]
-    yield {"kind": "Facts", "rows": rows}
+    widths = [len(label) * LABEL_LETTER + LABEL_GUTTER for label, _ in node.rows]
+    yield {
+        "kind": "Facts",
+        "rows": rows,
+        "label": max([NARROW_LABEL, *(width for width in widths if width <= WIDE_LABEL)]),
+        "whole": heights.is_whole_facts(node),
+    }
 
 
 def _table(node: Table, level: int) -> Iterator[Data]:
