@@ -87,7 +87,7 @@ EVERY_NODE = make(
             Note((line("Let hierop"), Bullets(((line("punt"),),))), kind="warning", title="Let op"),
             Note((line("Ter informatie"),)),
             line("Dit hoort bij wat volgt.", keep=True),
-            line("Er staat ", Text("niet meer", struck=True), Text(" wel", bold=True)),
+            line("Er staat ", Text("niet meer", struck=True), " ", Text("wel", bold=True, added=True)),
             Code("https://voorbeeld.nl/lees?a=1&b=2", "Lees verder op"),
             Entry(
                 "3.1",

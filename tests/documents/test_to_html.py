@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from django.template import Context, Template
@@ -10,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dekkend.documents import to_html
-from dekkend.documents.tree import Document, Section, Text
+from dekkend.documents.tree import Column, Document, Section, Table, Text
 from tests.documents.samples import EVERY_NODE, RIGHT_TO_LEFT, SAMPLES, deep_sections, line, make, table
 
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "div"),
     *(
         "del",
+        "ins",
+        "col",
+        "colgroup",
         "h1",
         "h2",
         "h3",
@@ -73,7 +78,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in ("br", "hr", "meta"):
+        if tag not in ("br", "hr", "meta", "col"):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -184,3 +189,23 @@ def test_on_a_telephone_a_cell_of_a_wide_table_says_its_column() -> None:
     assert '<td data-label="Kolom 0">Ja</td>' in wide
     assert '<td data-label="Kolom 3">&lt;Nee&gt;</td>' in wide
     assert "data-label" not in small
+
+
+def test_the_columns_of_a_wide_table_have_their_shares() -> None:
+    columns = (Column("Nr", 2), Column("Onderdeel", 9), Column("Antwoord", 6), Column("Afspraak", 11))
+    wide = to_html.body(make(Table("", columns, ())))
+    assert [int(share) for share in re.findall(r'<col data-share="(\d+)">', wide)] == [8, 32, 20, 40]
+    assert "<col" not in to_html.body(make(Table("", columns[:3], ())))
+
+
+def test_every_share_is_known_to_the_style_sheet() -> None:
+    css = (Path(to_html.__file__).parents[1] / "static/documents/paper.css").read_text()
+    for widths in ((1, 1, 1, 1), (1, 1, 1, 60), (1, 2, 3, 4, 5, 6, 7, 8)):
+        html = to_html.body(make(Table("", tuple(Column("x", width) for width in widths), ())))
+        for share in re.findall(r'data-share="\d+"', html):
+            assert f"col[{share}]" in css
+
+
+def test_what_is_new_is_said_to_who_cannot_see_bold() -> None:
+    html = to_html.body(make(line(Text("nieuw", bold=True, added=True), Text("vet", bold=True))))
+    assert "<ins><strong>nieuw</strong></ins><strong>vet</strong>" in html

@@ -29,6 +29,7 @@ from dekkend.documents.tree import (
     Table,
     Text,
 )
+from dekkend.documents.unbroken import phones
 
 WIDTH = 78
 MARKS: dict[MarkKind, str] = {"full": "■", "half": "◪", "empty": "□", "dash": "–", "blank": "·"}
@@ -71,8 +72,9 @@ def _wrap(text: str, indent: str = "") -> str:
 
 
 def _text(node: Text) -> str:
-    text = f"[weg: {node.text}]" if node.struck else node.text
+    text = f"[weg: {node.text}]" if node.struck else f"[nieuw: {node.text}]" if node.added else node.text
     bare = node.href.removeprefix("mailto:").split("://", 1)[-1].rstrip("/")
+    text = phones(text)
     return text if text in (node.href, bare) or not node.href else f"{text} ({node.href})"
 
 
@@ -119,18 +121,20 @@ def _facts(node: Facts, depth: int) -> str:
 
 def _table(node: Table, depth: int) -> str:
     """Row by row, each cell with the title of its column: columns side by side do not survive mail."""
-    rows = ["\n".join(map(_cell, [c.title for c in node.columns], row)) for row in node.rows]
+    titles = [column.title for column in node.columns]
+    rows = ["\n".join(filter(None, map(_cell, titles, row))) for row in node.rows]
     caption = [f"[{node.shown_caption}]"] if node.shown_caption else []
     return "\n\n".join([*caption, *rows])
 
 
 def _cell(title: str, cell: tuple[Block, ...]) -> str:
     text = blocks(cell)
-    if not title:
+    if not title or not text:
         return text
+    head = title if title.endswith("?") else f"{title}:"
     if "\n" in text or len(title) + len(text) > WIDTH:
-        return f"{title}:\n{textwrap.indent(text, '  ')}"
-    return f"{title}: {text}".strip()
+        return f"{head}\n{textwrap.indent(text, '  ')}"
+    return f"{head} {text}"
 
 
 def _note(node: Note, depth: int) -> str:

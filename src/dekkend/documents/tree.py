@@ -48,6 +48,7 @@ class Text:
     italic: bool = False
     href: str = ""
     struck: bool = False  # it stood there before; read aloud as gone
+    added: bool = False  # it stands there since then; read aloud as new
 
 
 @dataclass(frozen=True)

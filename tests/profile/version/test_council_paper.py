@@ -52,7 +52,7 @@ def test_what_changed_stands_there_in_words_per_section():
     document = council_paper(now, almere(), ASKED, earlier=Earlier(before, "schooljaar 2026-2027"))
     found = line(document)
     assert "Wat er veranderde sinds schooljaar 2026-2027" in found
-    assert "De Leesplank is een [weg: oude] nieuwe buurtschool." in found
+    assert "De Leesplank is een [weg: oude] [nieuw: nieuwe] buurtschool." in found
     assert f"Anders dan eerst: {almere().item('VIS-1').number} is nu nee." in found
     assert "Grenzen die nieuw zijn" in found
     assert "Ongewijzigd: gegevens" in found

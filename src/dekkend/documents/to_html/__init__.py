@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from functools import cache
 from html import escape
@@ -10,9 +9,9 @@ from pathlib import Path
 
 from dekkend.documents.tidy import tidy, tidy_blocks
 from dekkend.documents.to_html.blocks import Place, blocks
+from dekkend.documents.to_html.inlines import unbroken
 from dekkend.documents.tree import Block, Document, Logo, Road, Section
 
-YEARS = re.compile(r"\b\d{4}-\d{4}\b")  # a schooljaar stays on one line
 DEFAULT_ACCENT = Document.accent
 
 
@@ -97,7 +96,7 @@ def _head(document: Document, level: int = 1) -> str:
     lines = [_logo(document.logo)] if document.logo else []
     if document.author:
         lines.append(f'<p class="paper__author">{escape(document.author)}</p>')
-    title = YEARS.sub(r'<span class="unbroken">\g<0></span>', escape(document.title))
+    title = unbroken(escape(document.title))
     lines.append(f'<h{level} class="paper__title">{title}</h{level}>')
     if document.subtitle:
         lines.append(f'<p class="lead">{escape(document.subtitle)}</p>')

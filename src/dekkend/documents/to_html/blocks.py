@@ -8,7 +8,7 @@ from html import escape
 
 from dekkend.documents import drawings
 from dekkend.documents.clean import is_right_to_left
-from dekkend.documents.to_html.inlines import inlines
+from dekkend.documents.to_html.inlines import inlines, unbroken
 from dekkend.documents.tree import (
     Block,
     Bullets,
@@ -91,15 +91,23 @@ def _table(node: Table, place: Place) -> str:
         for row in node.rows
     )
     wide = " paper-table--wide" if is_wide else ""
+    columns = _columns(node) if is_wide else ""
     hidden = ' class="hidden-text"' if node.headed else ""
     caption = f"<caption{hidden}>{escape(node.caption)}</caption>\n" if node.caption else ""
     label = escape(node.caption or "Tabel")
     # only a data table may scroll sideways, and then the keyboard must reach it
     return (
         f'<div class="paper-scroll" role="region" aria-label="{label}" tabindex="0">\n'
-        f'<table class="paper-table{wide}">\n{caption}<thead>\n<tr>{heads}</tr>\n</thead>\n'
+        f'<table class="paper-table{wide}">\n{caption}{columns}<thead>\n<tr>{heads}</tr>\n</thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
+
+
+def _columns(node: Table) -> str:
+    """The width of each in steps of 4%, as paper.css knows them: many columns need their own share."""
+    total = sum(column.width for column in node.columns)
+    shares = (min(15, max(2, round(25 * column.width / total))) * 4 for column in node.columns)
+    return "<colgroup>" + "".join(f'<col data-share="{share}">' for share in shares) + "</colgroup>\n"
 
 
 def _cell(nodes: tuple[Block, ...], column: str, place: Place) -> str:
@@ -158,7 +166,7 @@ def _section(node: Section, place: Place) -> str:
     tag = f"h{place.level}" if place.level <= 6 else "p"
     role = "" if place.level <= 6 else f' role="heading" aria-level="{place.level}"'
     inner = blocks(node.blocks, replace(place, level=place.level + 1))
-    heading = f'<{tag} id="{escape(node.id)}"{role}>{number}{escape(node.title)}</{tag}>'
+    heading = f'<{tag} id="{escape(node.id)}"{role}>{number}{unbroken(escape(node.title))}</{tag}>'
     return (
         f'<section class="paper-section" aria-labelledby="{escape(node.id)}">\n{heading}\n{inner}\n</section>'
     )

@@ -17,9 +17,9 @@ from .words import lower_first
 # What somebody reads in one evening; the profile itself has the rest.
 LETTERS, PASSAGES = 420, 6
 LEGEND = (
-    Text("Vet", bold=True),
+    Text("Wat zo staat", bold=True, added=True),
     Text(" is nieuw. "),
-    Text("Doorgestreept", struck=True),
+    Text("Wat zo staat", struck=True),
     Text(" staat er niet meer in."),
 )
 
@@ -70,7 +70,8 @@ def told(passage: Passage, is_new: bool) -> Paragraph:
     for piece in passage:
         text = shortened(piece.text) if piece.kind != "same" else middle(piece.text)
         blank = Text(" ") if parts else Text("")
-        parts += [blank, Text(text, bold=piece.kind == "in" and not is_new, struck=piece.kind == "out")]
+        fresh = piece.kind == "in" and not is_new
+        parts += [blank, Text(text, bold=fresh, added=fresh, struck=piece.kind == "out")]
     return Paragraph(tuple(parts), voice=True)
 
 
