@@ -64,3 +64,13 @@ def test_a_leaf_that_is_not_turned_to_stands_where_it_stood(world: World, visit:
     ina.look()
 
     assert page.evaluate(leaves) == before
+
+
+def test_running_text_hyphenates_on_a_phone_and_an_address_in_it_does_not(visit: Any) -> None:
+    page = visit(None).open("/privacy/")
+    page.evaluate("document.querySelector('.lead').innerHTML = 'Naar <a href=\"/\">het-adres.example</a>'")
+    how = "['.lead', '.lead a'].map((one) => getComputedStyle(document.querySelector(one)).hyphens)"
+
+    assert page.evaluate(how)[0] == "manual"
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate(how) == ["auto", "manual"]
