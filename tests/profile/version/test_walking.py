@@ -176,6 +176,8 @@ def test_the_list_of_parts_follows_a_save(world: World, sign_in: SignIn) -> None
     now, client = begun(world), sign_in(world.coordinator)
     told = save(client, at("section_field", now, VISION.id, FIELD.id), revision="1", text="Anders.").json()
     assert told["state"][f"year-{VISION.id}"] == "gewijzigd"
+    assert told["state"][f"holds-{VISION.id}"] == "Gewijzigd sinds 2026-2027."
+    assert told["state"][f"press-{VISION.id}"] == "Bekeken"
 
 
 def test_the_page_costs_the_same_with_more_steps(world: World, sign_in: SignIn) -> None:

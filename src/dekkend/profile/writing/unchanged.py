@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from dekkend.profile.base.models import Profile
+from dekkend.profile.base.road import day
 
 from .models import Arrangement, Carried, ImprovementPoint, Specialisation
 from .origins import plainly
@@ -99,6 +100,7 @@ class Year:
 
     key: str
     state: str
+    since: str  # the schooljaar from which the part came
     who: str = ""
     on: date | None = None
 
@@ -106,14 +108,27 @@ class Year:
     def words(self) -> str:
         return {"open": "nog niet bekeken", "holds": "klopt nog", "changed": "gewijzigd"}[self.state]
 
+    @property
+    def sentence(self) -> str:
+        """Above the part."""
+        who = f"{self.who} op {day(self.on)}" if self.on else ""
+        if self.state == "changed":
+            return f"Gewijzigd sinds {self.since}{', bekeken door ' if who else ''}{who}."
+        return f"Klopt nog, zei {who}." if who else f"Dit is de tekst van {self.since}."
+
+    @property
+    def press(self) -> str:
+        """What one says of it with one press, where nobody did."""
+        return "Bekeken" if self.state == "changed" else "Alles klopt nog"
+
 
 def year_of(profile: Profile, carried: Carried, key: str) -> Year:
     """Who looked is kept, also where the words changed before or after."""
     told = carried.looked.get(key, {})
     who, on = str(told.get("who", "")), date.fromisoformat(told["on"]) if told else None
     if carried.parts.get(key) != seal_of_part(profile, key):
-        return Year(key, "changed", who, on)
-    return Year(key, "holds" if told else "open", who, on)
+        return Year(key, "changed", carried.schooljaar, who, on)
+    return Year(key, "holds" if told else "open", carried.schooljaar, who, on)
 
 
 def since_of(profile: Profile, row: Any) -> str:

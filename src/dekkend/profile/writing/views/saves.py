@@ -79,9 +79,12 @@ def since_of_row(profile: Profile, row: Any, key: Any = "") -> dict[str, str]:
 
 
 def words_of_part(profile: Profile, key: str) -> dict[str, str]:
-    """The state of one part in the list at the left, as it is now."""
+    """The state of one part in the list at the left and above it, as it is now."""
     carried = carried_of(profile)
-    year = {f"year-{key}": year_of(profile, carried, key).words} if carried else {}
+    year: dict[str, str] = {}
+    if carried:
+        now = year_of(profile, carried, key)
+        year = {f"year-{key}": now.words, f"holds-{key}": now.sentence, f"press-{key}": now.press}
     if key == PROVISIONS:
         return year | {f"part-{key}": provisions_part(profile).words}
     section = profile.format.section(key)
