@@ -215,6 +215,21 @@ def test_a_suggestion_needs_a_paragraph(world: World, sign_in: SignIn) -> None:
     assert answer.status_code == 422
     assert "Kies eerst voor welke alinea" in answer.content.decode()
     assert "Korter." in answer.content.decode()
+    assert 'name="suggest"' in answer.content.decode()  # the choice made, one goes on from here
+
+
+def test_the_one_paragraph_of_a_text_needs_no_choice(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.staff)
+    write(world, "")
+    answer = send(client, world, "comment_new", suggest="1", about="text:")
+    assert "Hier staat nog geen tekst" in answer.content.decode()
+    assert 'name="suggest"' not in answer.content.decode()
+    write(world, LIST)
+
+    answer = send(client, world, "comment_new", suggest="1", about="text:")
+
+    assert answer.status_code == 200
+    assert f'name="about" value="text:0.{mark_of(LIST)}"' in answer.content.decode()
 
 
 @pytest.mark.parametrize("who", STRANGERS)

@@ -26,6 +26,7 @@ from .models import Comment, CommentReply
 from .queries import Beside, beside, by_spot, chosen, listed
 from .rights import rights
 from .texts import Text, all_texts
+from .tying import mark_of
 
 
 def url_of(profile: Profile, text: Text | Beside | None, anchor: str) -> str:
@@ -66,6 +67,9 @@ def comments(request: HttpRequest, profile: Profile) -> HttpResponse:
     return render(request, "writing/comments/list.html", context | rights(request.user, profile))
 
 
+EMPTY = "Hier staat nog geen tekst om anders te zeggen. Zeg in een opmerking wat hier moet komen."
+
+
 @page("comment", load=profile_of)
 def comment_new(request: HttpRequest, profile: Profile, spot: str) -> HttpResponse:
     """From the form beside a text; a page of its own when something is wrong with it, or without that form."""
@@ -90,17 +94,21 @@ def about_of(request: HttpRequest, profile: Profile, texts: list[Text]) -> dict[
 
 
 def begin_suggestion(request: HttpRequest, profile: Profile, texts: list[Text]) -> HttpResponse:
-    """The form of a suggestion, filled with the paragraph that was chosen."""
+    """The form of a suggestion, filled with the paragraph that was chosen: the one, where there is but one."""
     about, paragraph = chosen(texts, request.POST.get("about", ""))
+    if not paragraph and len(about.paragraphs) == 1:
+        paragraph = f"0.{mark_of(about.paragraphs[0])}"
     part, _ = actions.paragraph_of(about, paragraph)
     typed = request.POST.get("text", "")
+    shown = about_of(request, profile, texts) | {"about": f"{about.field}:{paragraph}"}
     if part:
         form: SayForm = SuggestForm(initial={"proposal": part, "text": typed})
-        return say(request, profile, form, seen=part, **about_of(request, profile, texts))
+        return say(request, profile, form, seen=part, **shown)
     form = SayForm(request.POST)
     form.is_valid()
-    form.errors["text"] = form.error_class(["Kies eerst voor welke alinea je een andere tekst voorstelt."])
-    return say(request, profile, form, **about_of(request, profile, texts))
+    told = "Kies eerst voor welke alinea je een andere tekst voorstelt." if about.paragraphs else EMPTY
+    form.errors["text"] = form.error_class([told])
+    return say(request, profile, form, chooses=bool(about.paragraphs), **shown)
 
 
 @page("suggest", load=profile_of)
