@@ -13,6 +13,7 @@ from dekkend.audit.revisions import revise
 from dekkend.profile.models import Answer, Copy
 from dekkend.profile.version.actions import recall
 from dekkend.profile.version.log import entries
+from dekkend.profile.writing import actions as writing
 from tests.adoption.roads import complete, submitted, tell
 from tests.world import World
 
@@ -57,6 +58,22 @@ def test_whoever_answers_anonymously_leaves_no_name_and_no_time(world: World) ->
     line = entries(Event.objects.all(), world.profile.format)[0]
 
     assert (line.who, line.role, line.has_time) == ("teamlid", "", False)
+
+
+def test_what_is_added_and_put_back_is_named_and_what_went_is_not(world: World) -> None:
+    profile = complete(world)
+    Event.objects.all().delete()
+    row = writing.add_specialisation(profile, title="Rekenlab", actor=world.head)
+    assert lines(world) == [("Hanna Hoofd", "heeft toegevoegd: de specialisatie “Rekenlab”")]
+
+    gone = writing.remove(row, profile=profile, actor=world.head)
+    assert [what for _, what in lines(world)] == [
+        "heeft weggehaald: een specialisatie",
+        "heeft toegevoegd: iets wat later is weggehaald",
+    ]
+
+    writing.put_back(profile, gone, actor=world.head)
+    assert "heeft teruggezet: de specialisatie “Rekenlab”" in [what for _, what in lines(world)]
 
 
 def test_what_one_press_wrote_is_one_line_for_each_kind(world: World, sign_in: SignIn) -> None:

@@ -44,9 +44,6 @@ DONE = {
     "answer_point": "heeft gezegd wat er van een verbeterpunt van vorig jaar werd",
     "confirm_part": "heeft een deel van vorig jaar bekeken, of dat teruggenomen",
     "walk_change": "heeft bekeken wat een veranderd antwoord voor de teksten betekent, of dat teruggenomen",
-    "add": "heeft iets toegevoegd",
-    "remove": "heeft iets weggehaald",
-    "put_back": "heeft iets teruggezet",
     "start": "heeft een tekst om mee te beginnen overgenomen",
     "wave": "heeft een advies gelezen en de tekst zo gelaten",
     "draft": "heeft een eerste opzet laten maken",
@@ -105,6 +102,16 @@ DONE = {
     "refuse": "schreef tegelijk met een ander; beide teksten zijn bewaard",
 }
 
+# Acts on one row, by the name it has now; what was taken away has none any more.
+ON_A_ROW = {"add": "heeft toegevoegd: {}", "put_back": "heeft teruggezet: {}"}
+TAKEN = {
+    "arrangement": "een arrangement",
+    "thing": "iets uit een arrangement",
+    "boundary": "een grens",
+    "specialisation": "een specialisatie",
+    "improvementpoint": "een verbeterpunt",
+}
+
 _kinds: dict[str, tuple[Names, str]] = {}
 
 
@@ -142,7 +149,7 @@ def alike(event: Event) -> tuple[str, str, str, date, str]:
 def told(events: list[Event], named: dict[str, str]) -> list[Entry]:
     first = events[0]
     if first.act != SAVED:
-        return [entry(event, sentence(event)) for event in events]
+        return [entry(event, sentence(event, named)) for event in events]
     _, words = _kinds.get(first.subject.partition("/")[0], (None, "heeft geschreven aan {}"))
     return [entry(first, words.format(listed([named.get(event.subject, GONE) for event in events])))]
 
@@ -152,7 +159,7 @@ def names_of(events: list[Event], fmt: Format) -> dict[str, str]:
     keys: dict[str, Keys] = defaultdict(list)
     for event in events:
         kind, _, key = event.subject.partition("/")
-        if event.act == SAVED and kind in _kinds:
+        if (event.act == SAVED or event.act in ON_A_ROW) and kind in _kinds:
             keys[kind].append(key)
     return {
         f"{kind}/{key}": name
@@ -168,7 +175,11 @@ def listed(names: list[str]) -> str:
     return " en ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
-def sentence(event: Event) -> str:
+def sentence(event: Event, named: dict[str, str]) -> str:
+    if event.act in ON_A_ROW:
+        return ON_A_ROW[event.act].format(named.get(event.subject, GONE))
+    if event.act == "remove":
+        return f"heeft weggehaald: {TAKEN.get(event.subject.partition('/')[0], 'een tekst')}"
     row = table().get(event.act)
     return DONE.get(event.act) or f"deed: {row.title.lower() if row else event.act}"
 
