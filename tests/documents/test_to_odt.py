@@ -183,6 +183,18 @@ def test_numbers_that_are_a_count_are_counted() -> None:
     assert "".join(found(root_of("deep"), "//text:h")[0].itertext()) == "1.Niveau 1"
 
 
+def test_a_number_that_is_no_count_hangs_in_the_margin() -> None:
+    root = root_of("deep")
+    heading = found(root, "//text:h")[0]
+    name = found(heading, "@text:style-name")[0]
+    (style,) = found(root, f"//style:style[@style:name='{name}']")
+    assert found(style, "@style:list-style-name") == [""]
+    assert found(style, "style:paragraph-properties/@fo:text-indent") == ["-12mm"]
+
+    bare = found(root_of("every node"), "//text:h[not(text:span)]/@text:style-name")
+    assert not found(root_of("every node"), f"//style:style[@style:name='{bare[0]}']/@style:list-style-name")
+
+
 def test_the_foot_says_status_and_page() -> None:
     foot = found(root_of("every node", "styles.xml"), "//style:footer/text:p")
     assert texts(foot) == ["Titel  ·  Concept".replace("  ", " ") + "pagina\u00a01\u00a0van\u00a01"]

@@ -186,7 +186,9 @@ def _section(sheet: Sheet, node: Section, place: Place) -> str:
     number = ""
     if node.number and not counted:
         number = words.span("Heading_20_Number", words.text(node.number)) + "<text:tab/>"
-    style = sheet.paragraph_style(f"Heading_20_{level}", properties)
+    # LibreOffice lets a number hang in a heading of no list only
+    apart = ' style:list-style-name=""' if number else ""
+    style = sheet.paragraph_style(f"Heading_20_{level}", properties, apart)
     header = "" if counted else ' text:is-list-header="true"'
     heading = (
         f'<text:h text:style-name="{style}" text:outline-level="{level}"{header}>'
