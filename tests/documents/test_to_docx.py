@@ -239,12 +239,14 @@ def test_a_schooljaar_and_a_telephone_number_stay_on_one_line_and_other_hyphens_
 
 def test_a_remark_in_a_cell_takes_the_whole_cell() -> None:
     file = docx_of(
-        make(table_of((Note((line("n"),), title="Let op dit"),)), Note((line("n"),), title="Vrij"))
+        make(
+            table_of((Note((line("in de cel"),), title="Let op dit"),)), Note((line("buiten"),), title="Vrij")
+        )
     )
     margins = {}
     for each in file.element.body.iter(qn("w:p")):
         style = each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if style is not None and style.get(qn("w:val")) == "RemarkHeading":
+        if style is not None and style.get(qn("w:val")) in ("RemarkHeading", "Remark"):
             indent = each.find(f"{qn('w:pPr')}/{qn('w:ind')}")
             margins["".join(each.itertext(qn("w:t")))] = None if indent is None else indent.get(qn("w:right"))
-    assert margins == {"Let op dit": "0", "Vrij": None}
+    assert margins == {"Let op dit": "0", "in de cel": "0", "Vrij": None, "buiten": None}

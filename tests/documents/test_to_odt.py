@@ -15,7 +15,7 @@ from odfdo.security import security
 from dekkend.documents import to_odt
 from dekkend.documents.to_odt.base import MEDIA_TYPE
 from dekkend.documents.to_odt.base import make as make_base
-from dekkend.documents.tree import Bullets, Document, PageBreak, Section
+from dekkend.documents.tree import Bullets, Column, Document, Note, PageBreak, Section, Table
 from tests.documents import parts
 from tests.documents.samples import NASTY, RIGHT_TO_LEFT, SAMPLES, deep_bullets, line, make, table
 
@@ -286,3 +286,15 @@ def test_a_list_in_a_cell_or_on_a_poster_has_no_measure_of_prose() -> None:
 def root_of_tree(tree: Document) -> Any:
     with zipfile.ZipFile(io.BytesIO(to_odt.render(tree))) as archive:
         return etree.fromstring(archive.read("content.xml"))
+
+
+def test_the_words_of_a_remark_in_a_cell_stand_along_its_line() -> None:
+    cell = (Note((line("in de cel"),), title="Let op"), line("eronder"))
+    with zipfile.ZipFile(io.BytesIO(to_odt.render(make(Table("", (Column("a"),), ((cell,),)))))) as parts:
+        root = etree.fromstring(parts.read("content.xml"))
+    (inside,) = found(root, "//text:p[.='in de cel']/@text:style-name")
+    (below,) = found(root, "//text:p[.='eronder']/@text:style-name")
+    (style,) = found(root, f"//style:style[@style:name='{inside}']")
+    assert found(style, "@style:parent-style-name") == ["Remark"]
+    assert found(style, "style:paragraph-properties/@fo:margin-right") == ["0mm"]
+    assert below == "Table_20_Contents"

@@ -59,6 +59,9 @@ def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
     return xml + (_page_break(sheet, PageBreak(), place) if fresh else "")
 
 
+WIDE = '<w:ind w:right="0"/>'  # a cell is no measure of prose
+
+
 def _paragraph(sheet: Sheet, node: Paragraph, place: Place, numbering: str = "") -> str:
     """Properties in the order of the schema: keepNext, keepLines, pageBreakBefore, numPr, bidi, spacing, ind."""
     text = "".join(part.text for part in node.inlines if isinstance(part, Text))
@@ -73,16 +76,18 @@ def _paragraph(sheet: Sheet, node: Paragraph, place: Place, numbering: str = "")
         properties += f'<w:spacing w:after="{place.after}"/>'
     if place.lists and not numbering:
         properties += f'<w:ind w:left="{INDENT * place.lists}"/>'
+    elif place.note and place.in_table:
+        properties += WIDE
     return words.paragraph(_style(node, place), inlines(sheet, node.inlines), properties)
 
 
 def _style(node: Paragraph, place: Place) -> str:
+    if place.note and not place.lists:
+        return place.note + ("School" if node.voice else "")
     if place.in_table:
         return "SchoolCell" if node.voice else "Cell"
     if place.lists:
         return "SchoolList" if node.voice else "ListParagraph"
-    if place.note:
-        return place.note + ("School" if node.voice else "")
     if node.lead:
         return "SchoolLead" if node.voice else "Lead"
     return "School" if node.voice else "BodyText"
@@ -137,7 +142,7 @@ def _table(sheet: Sheet, node: Table, place: Place) -> str:
 
 def _note(sheet: Sheet, node: Note, place: Place) -> str:
     style = "Warning" if node.kind == "warning" else "Remark"
-    wide = '<w:ind w:right="0"/>' if place.in_table else ""  # a cell is no measure of prose
+    wide = WIDE if place.in_table else ""
     head = words.paragraph(f"{style}Heading", words.run(node.title), wide) if node.title else ""
     inside = replace(place, note=style, after=-1)
     last = inside if place.in_table else replace(inside, after=AFTER_ROWS)

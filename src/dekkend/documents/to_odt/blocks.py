@@ -63,11 +63,15 @@ def blocks(sheet: Sheet, nodes: Iterable[Block], place: Place) -> str:
     return xml + (_page_break(sheet, PageBreak(), place) if fresh else "")
 
 
+WIDE = ' fo:margin-left="0mm" fo:margin-right="0mm"'  # a cell is no measure of prose
+
+
 def _paragraph(sheet: Sheet, node: Paragraph, place: Place) -> str:
     said = "".join(part.text for part in node.inlines if isinstance(part, Text))
     properties = (KEEP if place.keep or node.keep else "") + (BREAK if place.fresh else "")
     properties += FROM_THE_RIGHT if is_right_to_left(said) else ""
     properties += _in_list(sheet, place) if place.lists and not place.in_table else ""
+    properties += WIDE if place.note and place.in_table and not place.lists else ""
     properties += WHOLE if place.whole else ""
     properties += ' fo:margin-bottom="8pt"' if place.ends else ""
     style = sheet.paragraph_style(_style(node, place), properties)
@@ -85,12 +89,12 @@ def _in_list(sheet: Sheet, place: Place) -> str:
 
 def _style(node: Paragraph, place: Place) -> str:
     school = "School_20_" if node.voice else ""
+    if place.note and not place.lists:
+        return place.note + ("_20_School" if node.voice else "")
     if place.in_table:
         return f"{school}Table_20_Contents"
     if place.lists:
         return f"{school}List"
-    if place.note:
-        return place.note + ("_20_School" if node.voice else "")
     if node.lead:
         return f"{school}Lead"
     return "School" if node.voice else "Text_20_body"
@@ -122,9 +126,7 @@ def _table(sheet: Sheet, node: Table, place: Place) -> str:
 
 def _note(sheet: Sheet, node: Note, place: Place) -> str:
     kind = "Warning" if node.kind == "warning" else "Remark"
-    wide = (
-        ' fo:margin-left="0mm" fo:margin-right="0mm"' if place.in_table else ""
-    )  # a cell is no measure of prose
+    wide = WIDE if place.in_table else ""
     style = sheet.paragraph_style(f"{kind}_20_Heading", wide)
     head = words.paragraph(style, words.text(node.title)) if node.title else ""
     inside = replace(place, note=kind, ends=False)
