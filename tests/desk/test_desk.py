@@ -175,3 +175,14 @@ def test_the_menu_tells_several_wijken_apart_and_calls_the_one_a_wijk(world: Wor
     for school in (world.schools[2], world.schools[0]):
         Membership.objects.create(user=world.head, role="head", school=school)
     assert re.findall(">(Oost .|Wijk)<", menu()) == ["Oost 1", "Oost 2"]
+
+
+def test_the_menu_tells_several_boards_apart(world: World, sign_in: SignIn) -> None:
+    def menu() -> list[str]:
+        page = sign_in(world.board).get("/mijn-werk/").content.decode()
+        return re.findall(">(Bestuur|Stichting .)<", page[page.index("<nav") : page.index("</nav>")])
+
+    assert menu() == ["Bestuur"]
+    Membership.objects.create(user=world.board, role="board", board=world.boards[1])
+
+    assert menu() == ["Stichting 1", "Stichting 2"]

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 
 from dekkend.process.roles import TITLES, held_by
-from dekkend.region.models import Alliance, Area
+from dekkend.region.models import Alliance, Area, Board
 from dekkend.region.queries import keys
 from dekkend.web.menu import Item
 
 
 def items(request: HttpRequest) -> list[Item]:
-    """At most two queries, and only for who has schools in several wijken, or a samenwerkingsverband."""
+    """At most three queries, and only for who has several boards or wijken, or a samenwerkingsverband."""
     user: Any = getattr(request, "user", None)
     found = [Item("Scholen", reverse("public_schools"), order=90)]
     if user is None or not user.is_authenticated:
         return found
     found.append(Item("Mijn werk", reverse("desk"), order=10))
-    boards = keys(user, "board", "board")
-    found += [Item("Bestuur", reverse("board", args=[board]), order=20) for board in boards]
-    found += of_areas(list(dict.fromkeys(keys(user, "area", "head", "coordinator"))))
+    found += each_of(Board, keys(user, "board", "board"), "Bestuur", "board", order=20)
+    found += each_of(Area, keys(user, "area", "head", "coordinator"), "Wijk", "area", order=30)
     if places := keys(user, "alliance"):
         for alliance in Alliance.objects.filter(pk__in=places):
             found += of_alliance(user, alliance)
     return found
 
 
-def of_areas(areas: list[int]) -> list[Item]:
-    """The one wijk is called so; of several each has its name, or nobody could tell them apart."""
-    names = [(area, "Wijk") for area in areas]
-    if len(areas) > 1:
-        names = list(Area.objects.filter(pk__in=areas).order_by("name").values_list("pk", "name"))
-    return [Item(name, reverse("area", args=[area]), order=30) for area, name in names]
+def each_of(model: type[Model], places: Iterable[int], name: str, page: str, *, order: int) -> list[Item]:
+    """The one wijk is called so; of several each has its own name, or nobody could tell them apart."""
+    named = [(place, name) for place in dict.fromkeys(places)]
+    if len(named) > 1:
+        rows: Any = model._default_manager.filter(pk__in=dict(named)).order_by("name", "pk")
+        named = [(row.pk, str(row)) for row in rows]
+    return [Item(told, reverse(page, args=[place]), order=order) for place, told in named]
 
 
 def of_alliance(user: Any, alliance: Alliance) -> list[Item]:
