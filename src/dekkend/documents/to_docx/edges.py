@@ -9,7 +9,7 @@ from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from dekkend.documents.foot import foot
+from dekkend.documents.foot import APART, foot
 from dekkend.documents.to_docx import words
 from dekkend.documents.tree import Document
 
@@ -20,7 +20,9 @@ def foot_line(style: str, document: Document, *, counted: bool = True) -> Any:
     """Whose paper, which, with what standing, and which page unless that is said already."""
     number, count = words.field("PAGE", "1"), words.field("NUMPAGES", "1")
     page = words.run("pagina\u00a0") + number + words.run("\u00a0van\u00a0") + count
-    line = words.paragraph(style, words.run(foot(document)) + (words.TAB + page if counted else ""))
+    line = words.paragraph(
+        style, words.run(foot(document)) + (words.run(APART) + words.TAB + page if counted else "")
+    )
     return parse_xml(line.replace("<w:p>", f"<w:p {words.NAMESPACES}>", 1))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from dekkend.documents import outline, poster_room
-from dekkend.documents.foot import foot
+from dekkend.documents.foot import APART, foot
 from dekkend.documents.packed import packed
 from dekkend.documents.tidy import tidy
 from dekkend.documents.to_odt import words
@@ -104,7 +104,7 @@ def _styles(xml: str, sheet: Sheet, document: Document) -> str:
         'pagina\u00a0<text:page-number text:select-page="current">1</text:page-number>'
         "\u00a0van\u00a0<text:page-count>1</text:page-count>"
     )
-    line = words.paragraph("Footer", f"{words.text(foot(document))}<text:tab/>{page}")
+    line = words.paragraph("Footer", f"{words.text(foot(document))}{APART}<text:tab/>{page}")
     return xml.replace('<text:p text:style-name="Footer"/>', line)
 
 
