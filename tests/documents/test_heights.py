@@ -219,3 +219,9 @@ def test_labels_get_the_room_they_need_but_a_very_long_one_may_break() -> None:
 def test_a_row_with_a_short_remark_is_not_broken_and_one_with_a_long_one_is() -> None:
     short, long = (table((Note((line("woord " * count),), title="Nog open"),)) for count in (5, 900))
     assert max(heights.rows(short)) <= heights.KEPT < max(heights.rows(long))
+
+
+def test_a_row_of_some_lines_is_not_divided_and_a_higher_one_may_be() -> None:
+    lines = [line(*["woord", Break()] * (count - 1), "woord") for count in (16, 30)]
+    body = data.paper(tidy(make(table((lines[0],)), table((lines[1],)))))["blocks"]
+    assert [node["rows"][0]["whole"] for node in body] == [True, False]

@@ -138,7 +138,7 @@ def test_page_head_and_foot_stay_and_our_line_stands_above() -> None:
     assert not section.different_first_page_header_footer  # its head is on the cover as well
     assert next(section.header._element.iter(qn("w:drawing")), None) is not None
     assert [p.text for p in section.footer.paragraphs] == [
-        "De Kroontjespen  ·  Schoolondersteuningsprofiel  ·  Concept, versie 2\u2003\tpagina\u00a01\u00a0van\u00a01",
+        "De Kroontjespen  ·  Schoolondersteuningsprofiel  ·  Concept, versie 2\u2002\tpagina\u00a01\u00a0van\u00a01",
         "www.deleesplank.example · Kade 1, Almere",
     ]
     assert next(file.element.body.iter(qn("w:cols")), None) is None

@@ -163,7 +163,7 @@ def test_a_mark_is_a_sign_with_its_word_or_a_picture_that_says_it() -> None:
 def test_the_foot_says_status_and_page() -> None:
     file = opened("every node")
     text = file.sections[0].footer.paragraphs[0].text
-    assert text == "Titel  ·  Concept\u2003\tpagina\u00a01\u00a0van\u00a01"
+    assert text == "Titel  ·  Concept\u2002\tpagina\u00a01\u00a0van\u00a01"
     assert file.sections[0].different_first_page_header_footer
     assert not opened("smallest").sections[0].different_first_page_header_footer
 

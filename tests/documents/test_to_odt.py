@@ -197,7 +197,7 @@ def test_a_number_that_is_no_count_hangs_in_the_margin() -> None:
 
 def test_the_foot_says_status_and_page() -> None:
     foot = found(root_of("every node", "styles.xml"), "//style:footer/text:p")
-    assert texts(foot) == ["Titel  ·  Concept".replace("  ", " ") + "\u2003pagina\u00a01\u00a0van\u00a01"]
+    assert texts(foot) == ["Titel  ·  Concept".replace("  ", " ") + "\u2002pagina\u00a01\u00a0van\u00a01"]
     assert found(root_of("every node"), "//@style:master-page-name") == ["First_20_Page"]
     assert not found(root_of("smallest"), "//@style:master-page-name")
 

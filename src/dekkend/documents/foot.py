@@ -6,7 +6,7 @@ from dekkend.documents.tree import Document
 
 NAME_LETTERS = 34
 TITLE_LETTERS = 40  # "Schoolondersteuningsprofiel 2027-2028": a paper without its year is no paper
-APART = "\u2003"  # before the page, for where a full line leaves no room for the tab
+APART = "\u2002"  # before the page, for where a full line leaves no room for the tab
 STATUS_LETTERS = 90  # the standing is said whole: "Concept, verzonnen voorbeeld, niet van deze school"
 
 

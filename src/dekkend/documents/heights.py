@@ -22,6 +22,7 @@ from dekkend.documents.tree import (
 
 LETTERS_ON_A_LINE = 100  # over the whole width of a table
 KEPT = 14  # lines: what is estimated lower is not broken over two pages
+KEPT_ROW = 22  # lines of small type, such as an answer with its eight subjects
 KEPT_OPENING = 5  # lines between the heading of a chapter and that of its first part
 KEPT_LIST = 8  # lines: a list that is not broken over two pages
 PAGE = (

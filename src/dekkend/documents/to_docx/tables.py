@@ -37,7 +37,7 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
             or words.paragraph("Cell", "")
             for cell, width in zip(row, widths, strict=True)
         )
-        rows += _row(cells, widths, WHOLE if height <= heights.KEPT else "")
+        rows += _row(cells, widths, WHOLE if height <= heights.KEPT_ROW else "")
     caption = words.paragraph("Caption", words.run(node.shown_caption)) if node.shown_caption else ""
     return caption + _whole("Dekkend", node.caption or "Tabel", widths, rows, place)
 

@@ -44,7 +44,7 @@ def table(sheet: Sheet, node: Table, place: Place, blocks: Blocks) -> str:
             or words.paragraph("Table_20_Contents")
             for cell, width in zip(row, widths, strict=True)
         )
-        rows += _row(sheet, cells, "Cell", whole=height <= heights.KEPT)
+        rows += _row(sheet, cells, "Cell", whole=height <= heights.KEPT_ROW)
     break_before = ' fo:break-before="page"' if place.fresh else ""
     caption = sheet.paragraph_style("Caption", break_before)
     return (words.paragraph(caption, words.text(node.shown_caption)) if node.shown_caption else "") + _whole(

@@ -146,7 +146,7 @@ def _facts(node: Facts, level: int) -> Iterator[Data]:
 def _table(node: Table, level: int) -> Iterator[Data]:
     lines = heights.rows(node)
     rows = [
-        {"cells": [list(blocks(cell, level)) for cell in row], "whole": height <= heights.KEPT}
+        {"cells": [list(blocks(cell, level)) for cell in row], "whole": height <= heights.KEPT_ROW}
         for row, height in zip(node.rows, lines, strict=True)
     ]
     columns = [asdict(column) for column in node.columns]
