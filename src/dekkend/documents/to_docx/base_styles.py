@@ -116,9 +116,7 @@ PARAGRAPHS = (
     _paragraph("Cell Heading", "<w:keepNext/>", "<w:b/><w:bCs/>", based="Cell"),
     _paragraph("School Cell", run=_font(SERIF), based="Cell"),
     _paragraph("Road", f"<w:keepNext/>{_space(280, 0, 240)}", based="Cell"),
-    _paragraph(
-        "Station", f'<w:keepNext/>{_space(40, 0, 240)}<w:ind w:right="110"/>', _size(18), based="Cell"
-    ),
+    _paragraph("Station", f'<w:keepNext/>{_space(40, 0, 240)}<w:ind w:right="20"/>', _size(17), based="Cell"),
     _paragraph("Station Reached", run="<w:b/><w:bCs/>", based="Station"),
     _paragraph(
         "Station Note",

@@ -184,8 +184,8 @@ PARAGRAPHS = (
     named("Road", space(14, 0, 100) + KEEP, size(9), based="Table_20_Contents"),
     named(
         "Station",
-        space(2, 0, 100) + ' fo:margin-right="2mm"' + KEEP,
-        size(9) + HYPHENS,
+        space(2, 0, 100) + ' fo:margin-right="0.4mm"' + KEEP,
+        size(8.5) + HYPHENS,
         based="Table_20_Contents",
     ),
     named("Station Reached", "", BOLD, based="Station"),
