@@ -91,7 +91,7 @@ def heading_of(section: Section) -> str:
 
 
 def part_name(fmt: Format, section: Section, target: Target) -> str:
-    """Within its section: "Planmatig werken"; "Bewegen: Welke voorzieningen heeft de school?"."""
+    """Within its section: "Planmatig werken"; "Bewegen: Welke specifieke voorzieningen heeft de school?"."""
     if section.kind == "texts":
         return next((field.label for field in section.fields if field.id == target.part), "")
     if section.kind == "boundaries":
