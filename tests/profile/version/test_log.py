@@ -78,13 +78,21 @@ def test_what_is_added_and_put_back_is_named_and_what_went_is_not(world: World) 
 
 def test_what_one_press_wrote_is_one_line_for_each_kind(world: World, sign_in: SignIn) -> None:
     complete(world)
+    client, said = sign_in(world.head), []
+    for number in (1, 2):
+        page = client.get(reverse("log", args=[world.profile.pk]), {"bladzijde": number})
+        said.append([line.what for line in page.context["entries"]])
 
-    response = sign_in(world.head).get(reverse("log", args=[world.profile.pk]))
+    assert len([line for line in said[0] + said[1] if line.endswith("beantwoord")]) == 1
+    assert max(map(len, said)) < 10
 
-    said = [line.what for line in response.context["entries"]]
-    answered = [line for line in said if line.endswith("beantwoord")]
-    assert len(answered) <= 1
-    assert len(said) < 10
+
+def test_of_one_moment_the_lowest_number_comes_first(world: World) -> None:
+    for item in ("ZOI-2", "HGW-1", "VEI-1", "ZOI-1"):
+        answer(world, item, actor(world.coordinator))
+    Event.objects.update(at=timezone.now())
+
+    assert [what for _, what in lines(world)] == ["heeft 1.1, 3.1, 3.2 en 4.1 beantwoord"]
 
 
 def test_what_was_written_is_not_in_the_log(world: World, sign_in: SignIn) -> None:

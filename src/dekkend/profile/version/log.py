@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -151,7 +152,13 @@ def told(events: list[Event], named: dict[str, str]) -> list[Entry]:
     if first.act != SAVED:
         return [entry(event, sentence(event, named)) for event in events]
     _, words = _kinds.get(first.subject.partition("/")[0], (None, "heeft geschreven aan {}"))
-    return [entry(first, words.format(listed([named.get(event.subject, GONE) for event in events])))]
+    names = sorted((event.at, by_number(named.get(event.subject, GONE))) for event in events)
+    return [entry(first, words.format(listed([name for _, (_, name) in names])))]
+
+
+def by_number(name: str) -> tuple[list[int], str]:
+    """What one press wrote has one moment: 3.2 comes before 10.1 then."""
+    return [int(number) for number in re.findall(r"\d+", name)], name
 
 
 def names_of(events: list[Event], fmt: Format) -> dict[str, str]:
@@ -169,8 +176,8 @@ def names_of(events: list[Event], fmt: Format) -> dict[str, str]:
 
 
 def listed(names: list[str]) -> str:
-    """ "3.1, 3.2 en 4.1", the oldest first; a long list is cut."""
-    names = list(dict.fromkeys(reversed(names)))
+    """ "3.1, 3.2 en 4.1", each once; a long list is cut."""
+    names = list(dict.fromkeys(names))
     shown = names if len(names) <= MANY else [*names[: MANY - 1], f"{len(names) - MANY + 1} andere"]
     return " en ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
