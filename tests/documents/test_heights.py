@@ -209,6 +209,12 @@ def test_a_few_facts_stay_on_one_page_and_many_may_break() -> None:
     assert not many["whole"]
 
 
+def test_a_fact_of_many_short_lines_may_break_or_they_would_run_off_the_page() -> None:
+    lines = tuple(part for _ in range(100) for part in (Text("1"), Break()))
+    (node,) = data.paper(tidy(make(Facts((("Label", lines),)))))["blocks"]
+    assert not node["whole"]
+
+
 def test_labels_get_the_room_they_need_but_a_very_long_one_may_break() -> None:
     labels = ("Telefoon", "Advies van de medezeggenschapsraad", "w" * 60)
     short, long, longest = data.paper(tidy(make(*(facts(1, label) for label in labels))))["blocks"]

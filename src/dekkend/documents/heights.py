@@ -163,18 +163,22 @@ def _lines(nodes: tuple[Block, ...], letters: float) -> float:
     count = 0.0
     for node in nodes:
         if isinstance(node, Paragraph):
-            count += 1.3 + sum(map(_letters, node.inlines)) / max(letters, 6)
-            count += sum(isinstance(part, Break) for part in node.inlines)
+            count += 1.3 + _lines_in(node.inlines, letters)
         elif isinstance(node, Bullets):
             count += sum(_lines(item, letters - 4) for item in node.items)
         elif isinstance(node, Facts):
             for _, value in node.rows:
-                count += 1.4 + sum(map(_letters, value)) / max(letters * 0.7, 6)
+                count += 1.4 + _lines_in(value, letters * 0.7)
         elif isinstance(node, Note):
             count += 1.6 * bool(node.title) + _lines(node.blocks, letters - 4)
         else:
             count += KEPT + 1
     return count
+
+
+def _lines_in(inlines: tuple[Inline, ...], letters: float) -> float:
+    breaks = sum(isinstance(part, Break) for part in inlines)
+    return breaks + sum(map(_letters, inlines)) / max(letters, 6)
 
 
 def _letters(part: Inline) -> int:
