@@ -28,9 +28,11 @@ def test_nothing_of_it_breaks() -> None:
     "text",
     [
         "info@school-036.nl en https://school.nl/plan-2027-2028/",
+        "https://school.nl/2027-2028/gids.pdf, www.school.nl/bel/036-1234567 en 06-12345678@school.nl",
         "groep 1 meisjes, 3.1 maart, sociaal-emotionele ontwikkeling",
         "nummer 12-345 678, 2026-01-31, 036-000",
         "woord" * 30,
+        "0" + " " * 90 + "612345678",
     ],
 )
 def test_what_looks_like_it_stays_as_it_is(text: str) -> None:
@@ -50,6 +52,10 @@ def test_no_paper_breaks_it() -> None:
     html = to_html.body(paper)
     assert '<span class="unbroken">036-123 45 67</span> op' in html
     assert '<span class="unbroken">2027-2028</span>.' in html
+
+
+def test_a_row_of_one_sign_can_break() -> None:
+    assert max(map(len, carried("naam: " + "_" * 300).split("\u200b"))) < 32
 
 
 def test_in_plain_text_a_number_goes_whole_to_the_next_line() -> None:

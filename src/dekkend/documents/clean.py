@@ -110,7 +110,7 @@ def _rewritten(base: str) -> str:
 
 
 LONG_RUN = re.compile(r"[^\s\u200b]{32,}")
-BREAK_AFTER = re.compile(r"([/?&=.,;:_@+-]+|[^/?&=.,;:_@+-]{16})(?=.)")
+BREAK_AFTER = re.compile(r"([/?&=.,;:_@+-]{1,16}|[^/?&=.,;:_@+-]{16})(?=.)")
 
 
 def _with_breaks(run: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ import re
 
 from dekkend.kit.phone import PHONE
 
+# A sign more or another hyphen makes it another address, for whoever copies it from the paper.
+ADDRESS = re.compile(r"((?<!\S)\S*(?:://|www\.|@)\S*)", re.IGNORECASE)
 YEARS = re.compile(r"(?<![\w-])\d{4}-\d{4}(?![\w-])")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 DAY = re.compile(rf"(?<![\w.,-])(\d{{1,2}}) (?=(?:{MONTHS})\b)")
@@ -24,5 +26,11 @@ def phones(text: str) -> str:
 
 def hyphened(text: str) -> str:
     """With hyphens that do not break, too: a word processor breaks at any other."""
+    pieces = ADDRESS.split(text)  # every second one is an address
+    pieces[::2] = map(_hyphened, pieces[::2])
+    return "".join(pieces)
+
+
+def _hyphened(text: str) -> str:
     text = PHONE.sub(lambda found: found[0].translate(HYPHENS | SPACES), text)
     return DAY.sub(rf"\1{SPACE}", YEARS.sub(lambda found: found[0].translate(HYPHENS), text))
