@@ -452,6 +452,9 @@ def test_a_profile_in_which_nothing_is_written_takes_one_line_for_each_part(
     assert "stukken van toen staan er niet" in page
     assert ">weggehaald<" not in page
     assert page.count("<details open") == page.count('compare__fold" open') == 0
+    # On paper nobody can unfold them.
+    assert page.count("compare__fold") == page.count("unfold--print")
+    assert "js/print" in response.content.decode()
     assert 'compare__fold" open' in said(page_of(sign_in(world.head), world, van="vorig-jaar", alles="ja"))
 
 
