@@ -20,8 +20,8 @@ from dekkend.region.duo.rows import SchoolRow
 from dekkend.region.models import Round, School
 from tests.world import World
 
-TOMORROW = timezone.localdate() + timedelta(days=1)
-YESTERDAY = timezone.localdate() - timedelta(days=1)
+TODAY = timezone.localdate()
+TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 
 
 def until(day: date) -> None:
@@ -56,10 +56,11 @@ def profiles_of(school: School) -> int:
     return Profile.objects.filter(school=school).count()
 
 
+@pytest.mark.parametrize("last", [TODAY, TOMORROW])
 def test_a_school_added_by_hand_is_in_the_round_that_runs(
-    world: World, sign_in: Callable[[User], Client]
+    world: World, sign_in: Callable[[User], Client], last: date
 ) -> None:
-    until(TOMORROW)
+    until(last)
     school = by_hand(world, sign_in(world.administrator))
 
     assert profiles_of(school) == 1

@@ -56,8 +56,8 @@ class Round(models.Model):
         return get_format(self.format_ref)
 
     def runs(self, on: date) -> bool:
-        """Until the last of its dates, and in any case until its schooljaar begins."""
-        return on < max([self.starts, *(date.fromisoformat(day) for day in self.dates.values())])
+        """Up to and including the last of its dates, and in any case until its schooljaar begins."""
+        return on < self.starts or any(on <= date.fromisoformat(day) for day in self.dates.values())
 
     def until(self, station: str) -> date | None:
         day = self.dates.get(station)
