@@ -70,6 +70,11 @@ def test_on_the_screen_a_mark_stays_with_the_first_word_unless_that_is_long() ->
     short = to_html.body(make(line(sign, " Rekenmateriaal om te voelen")))
     long = to_html.body(make(line(sign, f" {'w' * 40}")))
 
+    phone = to_html.body(make(line(sign, " 036-123 45 67 bellen")))
+    link = to_html.body(make(line(sign, Text(" Lees meer", href="https://school.nl"))))
+
+    assert "036-123 45 67</span></span> bellen" in phone
+    assert link.count("<a ") == 1
     assert "</svg> Rekenmateriaal</span> om te voelen</p>" in short
     assert f"</svg> {'w' * 40}</p>" in long
 

@@ -12,7 +12,7 @@ from dekkend.documents.tree import Box, Break, Inline, Mark, Text
 from dekkend.documents.unbroken import YEARS
 from dekkend.kit.phone import PHONE
 
-FIRST = re.compile(r" ?[^\s]{1,16}(?=\s|$)")  # a longer word must be able to break
+FIRST = re.compile(rf" ?(?:{PHONE.pattern}|\S{{1,16}}(?=\s|$))")  # a longer word must be able to break
 UNBROKEN = re.compile(f"{YEARS.pattern}|{PHONE.pattern}")
 
 
@@ -20,7 +20,9 @@ def inlines(nodes: tuple[Inline, ...], accent: str) -> str:
     """A mark without its word stays on the line of the word after it: a browser breaks even at a hard space there."""
     html, sign = "", ""
     for node in nodes:
-        first = FIRST.match(node.text) if sign and isinstance(node, Text) else None
+        first = (
+            FIRST.match(node.text) if sign and isinstance(node, Text) and not node.href else None
+        )  # a link stays one
         if first and isinstance(node, Text):
             word, rest = replace(node, text=first[0]), replace(node, text=node.text[first.end() :])
             html += f'<span class="unbroken">{sign}{_text(word, accent)}</span>' + _text(rest, accent)
