@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -82,6 +84,22 @@ def test_what_duo_brings_is_in_the_round_and_the_rest_stays(world: World) -> Non
     assert profiles_of(School.objects.get(brin6="99XZ00")) == 1
     assert Profile.objects.get(pk=before.pk).state == before.state
     assert profiles_of(world.school) == 1
+
+
+def test_what_it_asks_of_the_database_does_not_grow_with_the_schools(world: World) -> None:
+    until(TOMORROW)
+
+    def brings(count: int, name: str) -> int:
+        told = [row(f"{number:02d}{name}00", name) for number in range(count)]
+        changes = compare(world.alliance, told)
+        with CaptureQueriesContext(connection) as asked:
+            apply(world.alliance, changes, actor=SYSTEM)
+        return len(asked)
+
+    brings(1, "XW")  # its board is new
+    few = brings(2, "XY")
+    assert brings(40, "XZ") == few
+    assert Profile.objects.filter(school__name="XZ").count() == 40
 
 
 def test_a_school_that_is_back_is_in_the_round(world: World) -> None:

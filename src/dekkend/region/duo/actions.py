@@ -14,22 +14,29 @@ from .rows import SchoolRow
 
 @transaction.atomic
 def apply(alliance: Alliance, changes: Changes, *, actor: Actor) -> None:
-    """Do what was shown. A school that is gone keeps its profiles; it is only marked."""
+    """Do what was shown. A school that is gone keeps its profiles; it is only marked.
+
+    One query for each new board; schools go by the hundred.
+    """
     comes = bool(changes.new) or any(change.school.is_gone for change in changes.changed)
     boards = {board.code: board for board in alliance.boards.all()}
+    new = []
     for row in changes.new:
         told = asdict(row)
         fields = {name: told[name] for name in (*COMPARED, *OURS)}
-        School.objects.create(
-            alliance=alliance, board=board_of(alliance, boards, row), brin6=row.brin6, **fields
+        new.append(
+            School(alliance=alliance, board=board_of(alliance, boards, row), brin6=row.brin6, **fields)
         )
+    School.objects.bulk_create(new)
     for change in changes.changed:
         told = asdict(change.row)
         for name in COMPARED:
             setattr(change.school, name, told[name])
         change.school.board = board_of(alliance, boards, change.row)
         change.school.is_gone = False
-        change.school.save(update_fields=[*COMPARED, "board", "is_gone"])
+    School.objects.bulk_update(
+        [change.school for change in changes.changed], [*COMPARED, "board", "is_gone"], batch_size=100
+    )
     School.objects.filter(pk__in=[school.pk for school in changes.gone]).update(is_gone=True)
     record(
         "import_schools",
