@@ -234,6 +234,21 @@ def test_the_page_takes_all_of_it_and_gives_it_back_in_one_press(world: World, s
 
 
 @pytest.mark.one_database
+def test_of_a_place_that_went_the_page_says_so_and_it_can_still_be_taken_back(
+    world: World, sign_in: SignIn
+) -> None:
+    kept(world, PASSAGES)
+    take(world)
+    world.round.catalogue.provisions.all().delete()
+    client = sign_in(world.head)
+    page = client.get(at("old_profile", world.profile)).content.decode()
+    assert page.count("Deze plek is er niet meer") == 2
+    assert page.count("Geen voorstel") == 1
+    client.post(at("old_pieces", world.profile), {"undo": "1"})
+    assert row_of(world.profile).how == ""
+
+
+@pytest.mark.one_database
 def test_the_page_has_no_such_part_without_provisions(world: World, sign_in: SignIn) -> None:
     world.round.catalogue.provisions.all().delete()
     kept(world, PASSAGES)
