@@ -28,8 +28,13 @@ def here(tmp_path: Path) -> Path:
 
 
 def begin(here: Path) -> subprocess.Popen[bytes]:
-    """In a session of its own, as in a terminal of its own."""
-    return subprocess.Popen([here / "bin" / "setup"], start_new_session=True, stdout=subprocess.DEVNULL)
+    """In a session of its own, as in a terminal of its own; where tests run aside, Ctrl-C is switched off."""
+    return subprocess.Popen(
+        [here / "bin" / "setup"],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 def is_running(process: int) -> bool:
