@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dekkend.kit.words import listed
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import Progress, Station, day, register
 
@@ -24,9 +25,7 @@ def pupils(profile: Profile) -> Progress:
     ]
     if not missing:
         return Progress(done=True)
-    return Progress(
-        False, f"Schrijf nog op {' en '.join(filter(None, [', '.join(missing[:-1]), missing[-1]]))}."
-    )
+    return Progress(False, f"Schrijf nog op {listed(missing)}.")
 
 
 def council(profile: Profile) -> Progress:

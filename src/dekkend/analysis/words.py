@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dekkend.formats.model import Scale, Standing
+from dekkend.kit.words import listed
 from dekkend.web.marks import lower_first
 
 from .coverage import Coverage
@@ -40,11 +39,6 @@ def figure(count: int) -> str:
 def upper_first(text: str) -> str:
     """A capital has no accent here: "één" becomes "Eén"."""
     return "E" + text[1:] if text.startswith("é") else text[:1].upper() + text[1:]
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "Oost 2, Oost 3 en West 2" """
-    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def many(count: int, one: str, more: str) -> str:

@@ -224,14 +224,14 @@ def open_supports(user: Any) -> list[Support]:
 
 
 def support_task(user: Any, support: Support) -> Task:
-    where, until = support.profile, min(support.dates, default=None)
+    profile, until = support.profile, min(support.dates, default=None)
     if support.is_given:
         page = reverse("dialogue", args=[support.profile_id])
         return Task(
-            "Help de school bij de dialoog", "Je bent er te gast.", where, "Naar de dialoog", page, until
+            "Help de school bij de dialoog", "Je bent er te gast.", profile, "Naar de dialoog", page, until
         )
     page = reverse("supports", args=[support.profile.school.alliance.slug])
-    return Task("Een school vraagt om hulp", "Kies wie helpt.", where, "Naar de vraag", page, until)
+    return Task("Een school vraagt om hulp", "Kies wie helpt.", profile, "Naar de vraag", page, until)
 
 
 def comments_task(profile: Profile) -> Task:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from dekkend.kit.phone import PHONE
+from dekkend.kit.words import MONTHS
 
 # A sign more or another hyphen makes it another address, for whoever copies it from the paper.
 ADDRESS = re.compile(r"((?<!\S)\S*(?:://|www\.|@)\S*)", re.IGNORECASE)
 YEARS = re.compile(r"(?<![\w-])\d{4}-\d{4}(?![\w-])")
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 DAY = re.compile(rf"(?<![\w.,-])(\d{{1,2}}) (?=(?:{MONTHS})\b)")
 SPACE, HYPHEN = "\u00a0", "\u2011"
 HYPHENS, SPACES = {ord("-"): HYPHEN}, {ord(" "): SPACE}

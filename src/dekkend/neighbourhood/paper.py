@@ -7,10 +7,11 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-from dekkend.analysis.words import figure, listed
+from dekkend.analysis.words import figure
 from dekkend.documents.markdown import to_blocks
 from dekkend.documents.tree import Block, Bullets, Column, Document, Note, Paragraph, Section, Table, Text
 from dekkend.formats.model import Format
+from dekkend.kit.words import listed
 
 from .content import Content
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dekkend.analysis.words import figure, listed, many, number, upper_first
+from dekkend.analysis.words import figure, many, number, upper_first
+from dekkend.kit.words import listed
 from dekkend.region.models import Area
 
 from .together import Line, Together

@@ -13,10 +13,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from dekkend.formats.model import SupportNeed
+from dekkend.kit.words import listed
 
 from ..coverage import Cell
 from ..drawings import Drawing, Shape, pile, waffle
-from ..words import figure, listed, many, number, upper_first
+from ..words import figure, many, number, upper_first
 
 register = template.Library()
 register.filter("figure", figure)

@@ -20,10 +20,8 @@ def inlines(nodes: tuple[Inline, ...], accent: str) -> str:
     """A mark without its word stays on the line of the word after it: a browser breaks even at a hard space there."""
     html, sign = "", ""
     for node in nodes:
-        first = (
-            FIRST.match(node.text) if sign and isinstance(node, Text) and not node.href else None
-        )  # a link stays one
-        if first and isinstance(node, Text):
+        # A link stays one.
+        if sign and isinstance(node, Text) and not node.href and (first := FIRST.match(node.text)):
             word, rest = replace(node, text=first[0]), replace(node, text=node.text[first.end() :])
             html += f'<span class="unbroken">{sign}{_text(word, accent)}</span>' + _text(rest, accent)
             sign = ""

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from dekkend.formats.model import Section
 from dekkend.process.gate import page
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.queries import profile_of
 from dekkend.profile.base.road import road_of
 from dekkend.profile.writing.parts import PROVISIONS
+from dekkend.profile.writing.queries import section_in
 
 from . import actions
 from .forms import OldFileForm, chosen_in, place_form
@@ -37,13 +37,6 @@ def reading_of(profile: Profile) -> Reading:
 
 def passage_of(reading: Reading, told: str) -> OldPassage:
     return get_object_or_404(OldPassage, reading=reading, position=number_in(told))
-
-
-def part_of(profile: Profile, key: str) -> Section:
-    try:
-        return places_of(profile).section(key)
-    except KeyError as error:
-        raise Http404 from error
 
 
 def chosen_by(request: HttpRequest, profile: Profile) -> Choice:
@@ -94,7 +87,7 @@ def old_pieces(request: HttpRequest, profile: Profile) -> HttpResponse:
     """
     reading = reading_of(profile)
     if part := request.POST.get("all"):
-        actions.take_all(part_of(profile, part), profile=profile, actor=request.user)
+        actions.take_all(section_in(places_of(profile), part), profile=profile, actor=request.user)
         return redirect(parts_of(profile))
     if key := request.POST.get("undo_all"):
         return redirect(parts_of(profile, actions.undo_all(key, profile=profile, actor=request.user)))

@@ -14,6 +14,7 @@ from django.utils import timezone
 from dekkend.audit.actions import SOMEONE
 from dekkend.audit.models import Event
 from dekkend.formats.model import Format
+from dekkend.kit.words import listed
 from dekkend.process.table import table
 
 Keys = list[str]
@@ -153,7 +154,8 @@ def told(events: list[Event], named: dict[str, str]) -> list[Entry]:
         return [entry(event, sentence(event, named)) for event in events]
     _, words = _kinds.get(first.subject.partition("/")[0], (None, "heeft geschreven aan {}"))
     names = sorted((event.at, by_number(named.get(event.subject, GONE))) for event in events)
-    return [entry(first, words.format(listed([name for _, (_, name) in names])))]
+    each = list(dict.fromkeys(name for _, (_, name) in names))
+    return [entry(first, words.format(listed(each, most=MANY)))]
 
 
 def by_number(name: str) -> tuple[list[int], str]:
@@ -173,13 +175,6 @@ def names_of(events: list[Event], fmt: Format) -> dict[str, str]:
         for kind, wanted in keys.items()
         for key, name in _kinds[kind][0](wanted, fmt).items()
     }
-
-
-def listed(names: list[str]) -> str:
-    """ "3.1, 3.2 en 4.1", each once; a long list is cut."""
-    names = list(dict.fromkeys(names))
-    shown = names if len(names) <= MANY else [*names[: MANY - 1], f"{len(names) - MANY + 1} andere"]
-    return " en ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
 def sentence(event: Event, named: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dekkend.documents.markdown import to_plain
 from dekkend.formats.model import Format
 from dekkend.kit.diff import Passage, passages
+from dekkend.kit.words import listed
 from dekkend.profile.base.road import day
 
 from .blocks import Block
@@ -198,7 +199,7 @@ def old_said(origin: Origin) -> str:
 def draft_said(fmt: Format, origin: Origin) -> str:
     """ "eerste opzet uit 7.1 en 7.2"; of one source its number stands before it already."""
     numbers = list(filter(None, (number_of(fmt, source) for source in origin.sources))) if origin.also else []
-    of = " en ".join(filter(None, [", ".join(numbers[:-1]), *numbers[-1:]]))
+    of = listed(numbers)
     said = f"eerste opzet uit {of}" if of else "eerste opzet"
     return f"{said}, nagekeken door {hand_of(origin)}" if origin.on else said
 

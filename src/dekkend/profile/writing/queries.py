@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 
-from dekkend.formats.model import Section
+from dekkend.formats.model import Format, Section
 from dekkend.kit.at_once import AtOnce
 from dekkend.profile.base.models import Profile
 from dekkend.profile.base.road import Progress
@@ -137,7 +137,12 @@ def first_unfinished(profile: Profile) -> Part:
 
 
 def section_of(profile: Profile, section: str) -> Section:
+    return section_in(profile.format, section)
+
+
+def section_in(fmt: Format, section: str) -> Section:
+    """One of this format, or 404."""
     try:
-        return profile.format.section(section)
+        return fmt.section(section)
     except KeyError as error:
         raise Http404 from error

@@ -12,6 +12,7 @@ from dekkend.formats.comparable import Comparable
 from dekkend.formats.model import Format
 from dekkend.formats.queries import comparable_with
 from dekkend.kit.diff import Pair, side_by_side
+from dekkend.kit.words import listed
 from dekkend.profile.version.content.shape import Content, filled
 
 from .pieces import CHECKLIST, Part, Piece, Thing, names_for, parts
@@ -100,10 +101,7 @@ class Fold:
     @property
     def names(self) -> str:
         """ "1.1, 1.2, 1.3 en 56 andere" """
-        names = [card.name for card in self.cards]
-        if len(names) > FEW + 1:
-            names = [*names[:FEW], f"{len(names) - FEW} andere"]
-        return f"{', '.join(names[:-1])} en {names[-1]}"
+        return listed([card.name for card in self.cards], most=FEW + 1)
 
     @property
     def is_long(self) -> bool:

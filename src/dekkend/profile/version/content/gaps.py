@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dekkend.formats.model import Format, Section
+from dekkend.kit.words import listed
 
 from .shape import Content, filled
 
@@ -43,7 +44,7 @@ def _checklist(content: Content, fmt: Format) -> Iterator[str]:
     for question in fmt.questions:
         open_items = [item.number for item in question.items if not _is_settled(answers.get(item.id, {}))]
         if open_items:
-            yield f"Checklist, vraag {question.number}: spreek een antwoord af bij {_listed(open_items)}."
+            yield f"Checklist, vraag {question.number}: spreek een antwoord af bij {listed(open_items)}."
 
 
 def _is_settled(answer: dict[str, Any]) -> bool:
@@ -115,9 +116,4 @@ def _pupils(content: Content) -> Iterator[str]:
     }
     missing = [words for key, words in asked.items() if not content["pupils"][key].strip()]
     if missing:
-        yield f"Leerlingen: schrijf op {_listed(missing)}."
-
-
-def _listed(words: list[str]) -> str:
-    """`a, b en c`"""
-    return " en ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+        yield f"Leerlingen: schrijf op {listed(missing)}."

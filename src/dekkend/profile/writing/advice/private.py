@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from dekkend.kit.phone import PHONE
+from dekkend.kit.words import MONTHS
 
 from .lists import any_of, branches, listed
 from .model import Advice
 
 EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NINE = re.compile(r"(?<![\d-])\d(?:[ .]?\d){8}(?![\d-])")
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 DAY = rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d|\d{{1,2}} (?:{MONTHS}) (?:19|20)\d\d)"
 BIRTH = re.compile(rf"(?:geboren|geboortedatum|geb\.|jarig)[^.\n]{{0,30}}?({DAY})|(\*) ?{DAY}", re.IGNORECASE)
 
