@@ -180,6 +180,13 @@ def test_second_person_changed_ten_and_no_text_is_lost(
             [item.id, f"Ina over {item.number}"],
         )
     expect(waiting(page)).to_contain_text("59 antwoorden wachten")
+    # They waited before the ten notes were typed: those must be on the disk too before the browser is shut.
+    until(
+        page,
+        "async () => { const { all } = await import('/static/web/js/store.js');"
+        f" const kept = JSON.stringify(await all('entries')); return {[f'Ina over {item.number}' for item in ten]}"
+        '.every((note) => kept.includes(`"${note}"`)) }',
+    )
     first.close()
 
     hanna = Client()
